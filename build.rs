@@ -1,0 +1,350 @@
+//! Turns the language packs into tables: nothing is parsed when the program starts.
+//!
+//! `src/language/concepts.toml` becomes `concepts.rs`, the six packs become `packs.rs`. An unknown
+//! key, a missing key, an unknown slot or an unknown concept stops the build with the file's name.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+#[path = "src/language/fold.rs"]
+#[allow(dead_code)]
+mod fold;
+
+use fold::{Blanks, fold};
+
+const LANGUAGES: [(&str, &str); 6] = [
+    ("ar", "Arabic"),
+    ("zh", "Chinese"),
+    ("en", "English"),
+    ("fr", "French"),
+    ("ru", "Russian"),
+    ("es", "Spanish"),
+];
+
+type Words = Vec<String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Concepts {
+    pairs: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pack {
+    language: String,
+    script: Script,
+    common_words: Words,
+    organs: Organs,
+    formulas: Organs,
+    committees: Committees,
+    kinds: Kinds,
+    masthead: Masthead,
+    dates: Dates,
+    ordinals: Ordinals,
+    closing: Closing,
+    numbers: Numbers,
+    divisions: Divisions,
+    recitals: BTreeMap<String, String>,
+    operatives: BTreeMap<String, String>,
+    modifiers: Modifiers,
+    furniture: Furniture,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(rename_all = "lowercase")]
+enum Script {
+    Latin,
+    Cyrillic,
+    Arabic,
+    Han,
+}
+
+/// A struct of the pack file, and how its fields become those of the table of the same name.
+macro_rules! section {
+    ($name:ident { $($field:ident: $kind:ident),+ $(,)? }) => {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct $name { $($field: section!(@type $kind),)+ }
+
+        impl $name {
+            fn table(&self) -> String {
+                let mut out = concat!(stringify!($name), " {").to_owned();
+                $(write!(out, "{}: {},", stringify!($field), section!(@emit $kind, &self.$field)).unwrap();)+
+                out + "}"
+            }
+        }
+    };
+    (@type words) => { Words };
+    (@type templates) => { Words };
+    (@type raw) => { Words };
+    (@type months) => { Vec<Words> };
+    (@type names) => { BTreeMap<String, String> };
+    (@type text) => { String };
+    (@type letters) => { BTreeMap<char, char> };
+    (@emit words, $value:expr) => { words($value) };
+    (@emit templates, $value:expr) => { templates($value) };
+    (@emit raw, $value:expr) => { format!("&{:?}", $value) };
+    (@emit months, $value:expr) => { months($value) };
+    (@emit names, $value:expr) => { names($value) };
+    (@emit text, $value:expr) => { format!("{:?}", $value) };
+    (@emit letters, $value:expr) => { letters($value) };
+}
+
+section!(Organs {
+    general_assembly: words,
+    security_council: words,
+    economic_and_social_council: words,
+    human_rights_council: words,
+    trusteeship_council: words,
+});
+section!(Committees {
+    first: words,
+    second: words,
+    third: words,
+    fourth: words,
+    fifth: words,
+    sixth: words,
+    general: words,
+    credentials: words,
+    plenary: words,
+});
+section!(Kinds {
+    resolution: words,
+    decision: words,
+    draft_resolution: words,
+    draft_decision: words
+});
+section!(Masthead {
+    organization: templates,
+    distribution: templates,
+    original: templates,
+    session: templates,
+    special_session: templates,
+    emergency_session: templates,
+    agenda: templates,
+    heading: templates,
+    adoption: templates,
+    proponent: templates,
+    notice: templates,
+    language_names: names,
+});
+section!(Dates {
+    forms: templates,
+    months: months
+});
+section!(Ordinals {
+    words: words,
+    marks: words
+});
+section!(Closing {
+    meeting: templates,
+    resumed_meeting: templates,
+    plenary: words,
+    without_vote: templates,
+    recorded_vote: templates,
+    in_favour: words,
+    against: words,
+    abstaining: words,
+});
+section!(Numbers {
+    letters: text,
+    alternatives: letters,
+    letter_words: words,
+    section_words: words
+});
+section!(Divisions {
+    part: templates,
+    section: templates,
+    chapter: templates,
+    annex: templates,
+    appendix: templates,
+});
+section!(Modifiers {
+    also: raw,
+    further: raw,
+    again: raw,
+    leading: raw
+});
+section!(Furniture { lines: templates });
+
+fn words(list: &Words) -> String {
+    let folded: Vec<_> = list.iter().map(|w| fold(w, Blanks::Dropped)).collect();
+    assert!(
+        folded.iter().all(|w| !w.is_empty()),
+        "an empty phrase in {list:?}"
+    );
+    format!("&{folded:?}")
+}
+
+fn templates(list: &Words) -> String {
+    format!(
+        "&[{}]",
+        list.iter()
+            .map(|t| template(t))
+            .collect::<Vec<_>>()
+            .join(",")
+    )
+}
+
+/// `"Agenda item {items}"` becomes `&[Literal("agendaitem"), Slot(Items)]`.
+fn template(text: &str) -> String {
+    let mut out = "&[".to_owned();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (literal, tail) = rest.split_at(rest.find('{').unwrap_or(rest.len()));
+        let literal = fold(literal, Blanks::Dropped);
+        if !literal.is_empty() {
+            write!(out, "Piece::Literal({literal:?}),").unwrap();
+        }
+        if tail.is_empty() {
+            break;
+        }
+        let (slot, after) = tail[1..]
+            .split_once('}')
+            .unwrap_or_else(|| panic!("unclosed slot in {text:?}"));
+        let slot = match slot {
+            "date" => "Date",
+            "day" => "Day",
+            "month" => "Month",
+            "year" => "Year",
+            "organ" => "Organ",
+            "committee" => "Committee",
+            "kind" => "Kind",
+            "number" => "Number",
+            "ordinal" => "Ordinal",
+            "symbol" => "Symbol",
+            "items" => "Items",
+            "language" => "Language",
+            "*" => "Any",
+            other => panic!("unknown slot {{{other}}} in {text:?}"),
+        };
+        write!(out, "Piece::Slot(Slot::{slot}),").unwrap();
+        rest = after;
+    }
+    out + "]"
+}
+
+fn months(list: &[Words]) -> String {
+    assert_eq!(list.len(), 12, "twelve months");
+    format!(
+        "&[{}]",
+        list.iter().map(words).collect::<Vec<_>>().join(",")
+    )
+}
+
+fn names(map: &BTreeMap<String, String>) -> String {
+    let entry = |(code, language): &(&str, &str)| {
+        let name = map
+            .get(*code)
+            .unwrap_or_else(|| panic!("no name for {code}"));
+        format!(
+            "(Language::{language}, {name:?}, {:?})",
+            fold(name, Blanks::Dropped)
+        )
+    };
+    assert_eq!(map.len(), LANGUAGES.len(), "six language names");
+    format!(
+        "&[{}]",
+        LANGUAGES.iter().map(entry).collect::<Vec<_>>().join(",")
+    )
+}
+
+fn letters(map: &BTreeMap<char, char>) -> String {
+    format!("&{:?}", map.iter().collect::<Vec<_>>())
+}
+
+/// Openers, folded and sorted, with the place of their concept.
+fn openers(map: &BTreeMap<String, String>, blanks: Blanks, concepts: &[String]) -> String {
+    let mut table: BTreeMap<String, usize> = BTreeMap::new();
+    for (phrase, concept) in map {
+        let index = concepts
+            .binary_search(concept)
+            .unwrap_or_else(|_| panic!("{phrase:?} names the unknown concept {concept:?}"));
+        table.entry(fold(phrase, blanks)).or_insert(index);
+    }
+    let entries = table
+        .iter()
+        .map(|(phrase, index)| format!("({phrase:?}, Concept::at({index}))"));
+    format!("&[{}]", entries.collect::<Vec<_>>().join(","))
+}
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/language");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let read = |name: &str| {
+        let path = format!("src/language/{name}.toml");
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+
+    let concepts: Concepts =
+        toml::from_str(&read("concepts")).unwrap_or_else(|error| panic!("concepts.toml: {error}"));
+    let mut keys: Vec<String> = concepts
+        .pairs
+        .into_iter()
+        .flat_map(|(a, b)| [a, b])
+        .collect();
+    keys.retain(|key| !key.is_empty());
+    keys.sort_unstable();
+    keys.dedup();
+    assert!(keys.len() < usize::from(u16::MAX), "too many concepts");
+    let table = format!("static CONCEPTS: &[&str] = &{keys:?};");
+    fs::write(Path::new(&out).join("concepts.rs"), table).expect("OUT_DIR can be written");
+
+    let mut packs = String::new();
+    for (code, language) in LANGUAGES {
+        let pack: Pack =
+            toml::from_str(&read(code)).unwrap_or_else(|error| panic!("{code}.toml: {error}"));
+        assert_eq!(pack.language, code, "{code}.toml is in another language");
+        let blanks = if matches!(pack.script, Script::Han) {
+            Blanks::Dropped
+        } else {
+            Blanks::Kept
+        };
+        let modifiers = {
+            let folded = |list: &Words| list.iter().map(|w| fold(w, blanks)).collect();
+            let Modifiers {
+                also,
+                further,
+                again,
+                leading,
+            } = &pack.modifiers;
+            Modifiers {
+                also: folded(also),
+                further: folded(further),
+                again: folded(again),
+                leading: folded(leading),
+            }
+        };
+        writeln!(
+            packs,
+            "pub(super) static {}: Pack = Pack {{ language: Language::{language}, script: Script::{:?}, \
+             common_words: &{:?}, organs: {}, formulas: {}, committees: {}, kinds: {}, masthead: {}, \
+             dates: {}, ordinals: {}, closing: {}, numbers: {}, divisions: {}, recitals: {}, \
+             operatives: {}, modifiers: {}, furniture: {} }};",
+            code.to_ascii_uppercase(),
+            pack.script,
+            pack.common_words.iter().map(|w| fold(w, Blanks::Kept)).collect::<Vec<_>>(),
+            pack.organs.table(),
+            pack.formulas.table(),
+            pack.committees.table(),
+            pack.kinds.table(),
+            pack.masthead.table(),
+            pack.dates.table(),
+            pack.ordinals.table(),
+            pack.closing.table(),
+            pack.numbers.table(),
+            pack.divisions.table(),
+            openers(&pack.recitals, blanks, &keys),
+            openers(&pack.operatives, blanks, &keys),
+            modifiers.table(),
+            pack.furniture.table(),
+        )
+        .unwrap();
+    }
+    fs::write(Path::new(&out).join("packs.rs"), packs).expect("OUT_DIR can be written");
+}

@@ -1,0 +1,1 @@
+//! Formats: the ways a resolution is written and read.

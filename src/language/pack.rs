@@ -1,0 +1,238 @@
+//! The tables of a pack. The field names are the keys of the TOML files.
+
+use crate::model::{Committee, Concept, Kind, Language, Organ};
+
+include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+/// The pack of a language.
+pub(crate) fn pack(language: Language) -> &'static Pack {
+    match language {
+        Language::Arabic => &AR,
+        Language::Chinese => &ZH,
+        Language::English => &EN,
+        Language::French => &FR,
+        Language::Russian => &RU,
+        Language::Spanish => &ES,
+    }
+}
+
+/// Phrases, folded without blanks.
+pub(crate) type Words = &'static [&'static str];
+
+/// A phrase with slots.
+pub(crate) type Template = &'static [Piece];
+
+/// A piece of a template.
+#[derive(Debug)]
+pub(crate) enum Piece {
+    /// Words, folded without blanks.
+    Literal(&'static str),
+    /// A place that code can read.
+    Slot(Slot),
+}
+
+/// What may stand in a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// A date, by the forms of the pack.
+    Date,
+    /// The day of a month.
+    Day,
+    /// The name of a month.
+    Month,
+    /// A year of four digits.
+    Year,
+    /// A name of an organ.
+    Organ,
+    /// A name of a committee.
+    Committee,
+    /// A word for a kind of document.
+    Kind,
+    /// A number of a resolution, a section or an annex.
+    Number,
+    /// An ordinal in words or digits.
+    Ordinal,
+    /// A document symbol.
+    Symbol,
+    /// Items of the agenda.
+    Items,
+    /// The name of a language.
+    Language,
+    /// Any words.
+    Any,
+}
+
+/// The scripts of the six languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    Latin,
+    Cyrillic,
+    Arabic,
+    Han,
+}
+
+/// The words of one language.
+pub(crate) struct Pack {
+    pub(crate) language: Language,
+    pub(crate) script: Script,
+    /// Frequent words that the other languages of the same script do not have.
+    pub(crate) common_words: Words,
+    pub(crate) organs: Organs,
+    pub(crate) formulas: Organs,
+    pub(crate) committees: Committees,
+    pub(crate) kinds: Kinds,
+    pub(crate) masthead: Masthead,
+    pub(crate) dates: Dates,
+    pub(crate) ordinals: Ordinals,
+    pub(crate) closing: Closing,
+    pub(crate) numbers: Numbers,
+    pub(crate) divisions: Divisions,
+    /// Openers of recitals, folded (blanks kept but in Chinese), sorted.
+    pub(crate) recitals: &'static [(&'static str, Concept)],
+    /// Openers of operative paragraphs, likewise.
+    pub(crate) operatives: &'static [(&'static str, Concept)],
+    pub(crate) modifiers: Modifiers,
+    pub(crate) furniture: Furniture,
+}
+
+pub(crate) struct Organs {
+    pub(crate) general_assembly: Words,
+    pub(crate) security_council: Words,
+    pub(crate) economic_and_social_council: Words,
+    pub(crate) human_rights_council: Words,
+    pub(crate) trusteeship_council: Words,
+}
+
+impl Organs {
+    /// The phrases for one organ.
+    pub(crate) fn of(&self, organ: Organ) -> Words {
+        match organ {
+            Organ::GeneralAssembly => self.general_assembly,
+            Organ::SecurityCouncil => self.security_council,
+            Organ::EconomicAndSocialCouncil => self.economic_and_social_council,
+            Organ::HumanRightsCouncil => self.human_rights_council,
+            Organ::TrusteeshipCouncil => self.trusteeship_council,
+        }
+    }
+}
+
+pub(crate) struct Committees {
+    pub(crate) first: Words,
+    pub(crate) second: Words,
+    pub(crate) third: Words,
+    pub(crate) fourth: Words,
+    pub(crate) fifth: Words,
+    pub(crate) sixth: Words,
+    pub(crate) general: Words,
+    pub(crate) credentials: Words,
+    /// The words that stand for “no Main Committee”.
+    pub(crate) plenary: Words,
+}
+
+impl Committees {
+    /// The committees with their names.
+    pub(crate) fn all(&self) -> [(Committee, Words); 9] {
+        [
+            (Committee::First, self.first),
+            (Committee::Second, self.second),
+            (Committee::Third, self.third),
+            (Committee::Fourth, self.fourth),
+            (Committee::Fifth, self.fifth),
+            (Committee::Sixth, self.sixth),
+            (Committee::General, self.general),
+            (Committee::Credentials, self.credentials),
+            (Committee::Plenary, self.plenary),
+        ]
+    }
+}
+
+pub(crate) struct Kinds {
+    pub(crate) resolution: Words,
+    pub(crate) decision: Words,
+    pub(crate) draft_resolution: Words,
+    pub(crate) draft_decision: Words,
+}
+
+impl Kinds {
+    /// The kinds with their words.
+    pub(crate) fn all(&self) -> [(Kind, Words); 4] {
+        [
+            (Kind::DraftResolution, self.draft_resolution),
+            (Kind::DraftDecision, self.draft_decision),
+            (Kind::Resolution, self.resolution),
+            (Kind::Decision, self.decision),
+        ]
+    }
+}
+
+pub(crate) struct Masthead {
+    pub(crate) organization: &'static [Template],
+    pub(crate) distribution: &'static [Template],
+    pub(crate) original: &'static [Template],
+    pub(crate) session: &'static [Template],
+    pub(crate) special_session: &'static [Template],
+    pub(crate) emergency_session: &'static [Template],
+    pub(crate) agenda: &'static [Template],
+    pub(crate) heading: &'static [Template],
+    pub(crate) adoption: &'static [Template],
+    pub(crate) proponent: &'static [Template],
+    pub(crate) notice: &'static [Template],
+    /// Each language, its name as printed, and its name folded.
+    pub(crate) language_names: &'static [(Language, &'static str, &'static str)],
+}
+
+pub(crate) struct Dates {
+    pub(crate) forms: &'static [Template],
+    /// The names of each month.
+    pub(crate) months: &'static [Words],
+}
+
+pub(crate) struct Ordinals {
+    /// The words for first, second, third…, in order; a word that is two apart by gender stands
+    /// with `|` between.
+    pub(crate) words: Words,
+    /// What may follow the digits of an ordinal.
+    pub(crate) marks: Words,
+}
+
+pub(crate) struct Closing {
+    pub(crate) meeting: &'static [Template],
+    pub(crate) resumed_meeting: &'static [Template],
+    pub(crate) plenary: Words,
+    pub(crate) without_vote: &'static [Template],
+    pub(crate) recorded_vote: &'static [Template],
+    pub(crate) in_favour: Words,
+    pub(crate) against: Words,
+    pub(crate) abstaining: Words,
+}
+
+pub(crate) struct Numbers {
+    /// The letters of points in order.
+    pub(crate) letters: &'static str,
+    /// Look-alikes and variants of those letters.
+    pub(crate) alternatives: &'static [(char, char)],
+    /// Words for section letters, in order.
+    pub(crate) letter_words: Words,
+    /// Words for section numerals, in order.
+    pub(crate) section_words: Words,
+}
+
+pub(crate) struct Divisions {
+    pub(crate) part: &'static [Template],
+    pub(crate) section: &'static [Template],
+    pub(crate) chapter: &'static [Template],
+    pub(crate) annex: &'static [Template],
+    pub(crate) appendix: &'static [Template],
+}
+
+pub(crate) struct Modifiers {
+    pub(crate) also: Words,
+    pub(crate) further: Words,
+    pub(crate) again: Words,
+    /// Words that may stand before an opener and belong to no action.
+    pub(crate) leading: Words,
+}
+
+pub(crate) struct Furniture {
+    pub(crate) lines: &'static [Template],
+}

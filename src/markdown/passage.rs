@@ -1,0 +1,346 @@
+//! A passage: flat text with marks on it, each character traceable to its place in the source.
+//!
+//! Words that a converter cut into runs (`*Noting with* *concern*`) stand side by side in a flat
+//! text, so every later stage can look at words alone and ask for the marking where it matters.
+
+use crate::source::Span;
+use std::ops::Range;
+
+/// The character that stands in a passage for something without words: a note call or a picture.
+pub const OBJECT: char = '\u{fffc}';
+
+/// Flat text, its marks, and where it comes from.
+///
+/// A soft line break of the source is `'\n'`; a hard one is `'\n'` under a [`MarkKind::Break`].
+/// A note call is [`OBJECT`] under a [`MarkKind::NoteCall`], a picture one under a
+/// [`MarkKind::Image`].
+#[derive(Clone, Debug, Default)]
+pub struct Passage {
+    text: String,
+    marks: Vec<Mark>,
+    /// Text offset and source offset of each stretch that was copied as it stands, in text order.
+    origin: Vec<(u32, u32)>,
+}
+
+/// A marked range of a passage's text, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// What the mark says.
+    pub kind: MarkKind,
+}
+
+/// What a mark says about its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Italics.
+    Emphasis,
+    /// Bold.
+    Strong,
+    /// Raised.
+    Superscript,
+    /// Lowered.
+    Subscript,
+    /// A link, with its target.
+    Link(String),
+    /// A picture, with its target and alternative words.
+    Image(String, String),
+    /// A call of the note with this printed sign.
+    NoteCall(String),
+    /// A line break that the source asks for.
+    Break,
+}
+
+impl Passage {
+    /// The words.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The marks, by start, the wider first.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Whether there is no text at all, not even an object.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The source offset of a text offset.
+    pub fn source_offset(&self, offset: usize) -> usize {
+        let after = self
+            .origin
+            .partition_point(|&(text, _)| text as usize <= offset);
+        match after.checked_sub(1).map(|at| self.origin[at]) {
+            Some((text, source)) => source as usize + (offset - text as usize),
+            None => self
+                .origin
+                .first()
+                .map_or(0, |&(_, source)| source as usize),
+        }
+    }
+
+    /// The source span of a range of the text.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        if range.is_empty() {
+            let at = self.source_offset(range.start);
+            return Span::new(at, at);
+        }
+        // The end is reckoned from the last byte: the next stretch may begin far away.
+        Span::new(
+            self.source_offset(range.start),
+            self.source_offset(range.end - 1) + 1,
+        )
+    }
+
+    /// Adds words copied from `source`, the offset of their first byte.
+    pub fn push(&mut self, words: &str, source: usize) {
+        if words.is_empty() {
+            return;
+        }
+        let at = self.text.len();
+        if self.text.is_empty() || self.source_offset(at) != source {
+            self.origin.push((at as u32, source as u32));
+        }
+        self.text.push_str(words);
+    }
+
+    /// Adds a mark over a range of the text so far.
+    pub fn mark(&mut self, range: Range<usize>, kind: MarkKind) {
+        let mark = Mark {
+            start: range.start,
+            end: range.end,
+            kind,
+        };
+        let at = self.marks.partition_point(|m| {
+            (m.start, usize::MAX - m.end) <= (mark.start, usize::MAX - mark.end)
+        });
+        self.marks.insert(at, mark);
+    }
+
+    /// Adds an object with its mark.
+    pub fn push_object(&mut self, kind: MarkKind, source: usize) {
+        let at = self.text.len();
+        self.push("\u{fffc}", source);
+        self.mark(at..self.text.len(), kind);
+    }
+
+    /// Removes the marks that `unwanted` names; their words stay.
+    pub fn unmark(&mut self, mut unwanted: impl FnMut(&Mark) -> bool) {
+        self.marks.retain(|mark| !unwanted(mark));
+    }
+
+    /// A copy of a range, with the marks clipped to it. Marks that are left empty go.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let text = self.text[range.clone()].to_owned();
+        let clip = |at: usize| at.clamp(range.start, range.end) - range.start;
+        let marks = self
+            .marks
+            .iter()
+            .map(|m| Mark {
+                start: clip(m.start),
+                end: clip(m.end),
+                kind: m.kind.clone(),
+            })
+            .filter(|m| m.start < m.end)
+            .collect();
+        let mut origin = Vec::new();
+        if !range.is_empty() {
+            origin.push((0, self.source_offset(range.start) as u32));
+            origin.extend(
+                self.origin
+                    .iter()
+                    .filter(|&&(at, _)| range.start < at as usize && (at as usize) < range.end)
+                    .map(|&(at, source)| (at - range.start as u32, source)),
+            );
+        }
+        Self {
+            text,
+            marks,
+            origin,
+        }
+    }
+
+    /// A copy of a range without the blanks at its ends.
+    #[must_use]
+    pub fn slice_trimmed(&self, range: Range<usize>) -> Self {
+        let words = &self.text[range.clone()];
+        let start = range.start + (words.len() - words.trim_start().len());
+        let end = start + words.trim().len();
+        self.slice(start..end)
+    }
+
+    /// Adds another passage at the end.
+    pub fn append(&mut self, other: &Self) {
+        let at = self.text.len();
+        self.text.push_str(&other.text);
+        self.origin.extend(
+            other
+                .origin
+                .iter()
+                .map(|&(text, source)| (text + at as u32, source)),
+        );
+        for mark in &other.marks {
+            // One run of marking that a line's end cut in two is one again.
+            let joined = self.marks.iter_mut().rev().find(|m| {
+                m.end == at && mark.start == 0 && m.kind == mark.kind && !m.kind.is_object()
+            });
+            match joined {
+                Some(before) => before.end = mark.end + at,
+                None => self.marks.push(Mark {
+                    start: mark.start + at,
+                    end: mark.end + at,
+                    kind: mark.kind.clone(),
+                }),
+            }
+        }
+    }
+
+    /// Replaces ranges of the text, given in order and not overlapping. Marks follow their words;
+    /// marks whose words are all gone go too.
+    pub fn edit(&mut self, edits: &[(Range<usize>, &str)]) {
+        if edits.is_empty() {
+            return;
+        }
+        let mut text = String::with_capacity(self.text.len());
+        let mut origin = Vec::with_capacity(self.origin.len() + edits.len());
+        let mut kept_from = 0;
+        // Old offsets where an edit ends, with what is to be added to offsets from there on.
+        let mut shifts: Vec<(Range<usize>, usize, usize)> = Vec::with_capacity(edits.len());
+        for (range, words) in edits
+            .iter()
+            .chain(std::iter::once(&(self.text.len()..self.text.len(), "")))
+        {
+            if kept_from < range.start {
+                origin.push((text.len() as u32, self.source_offset(kept_from) as u32));
+                origin.extend(
+                    self.origin
+                        .iter()
+                        .skip(
+                            self.origin
+                                .partition_point(|&(at, _)| at as usize <= kept_from),
+                        )
+                        .take_while(|&&(at, _)| (at as usize) < range.start)
+                        .map(|&(at, source)| (at - kept_from as u32 + text.len() as u32, source)),
+                );
+                text.push_str(&self.text[kept_from..range.start]);
+            }
+            let new_start = text.len();
+            if !words.is_empty() {
+                origin.push((text.len() as u32, self.source_offset(range.start) as u32));
+                text.push_str(words);
+            }
+            shifts.push((range.clone(), new_start, text.len()));
+            kept_from = range.end;
+        }
+        let moved = |at: usize, is_end: bool| {
+            let next = shifts.partition_point(|(range, _, _)| range.end < at);
+            let (range, start, end) = &shifts[next.min(shifts.len() - 1)];
+            if at <= range.start {
+                // Before this edit: the distance to its start is unchanged.
+                start - (range.start - at)
+            } else if at >= range.end || !is_end {
+                *end
+            } else {
+                *start
+            }
+        };
+        for mark in &mut self.marks {
+            mark.start = moved(mark.start, false);
+            mark.end = moved(mark.end, true).max(mark.start);
+        }
+        self.marks.retain(|mark| mark.start < mark.end);
+        self.text = text;
+        self.origin = origin;
+    }
+}
+
+impl MarkKind {
+    /// Whether the mark stands for something without words.
+    pub fn is_object(&self) -> bool {
+        matches!(self, Self::NoteCall(_) | Self::Image(..) | Self::Break)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn passage() -> Passage {
+        let mut passage = Passage::default();
+        passage.push("Recalling", 11);
+        passage.mark(0..9, MarkKind::Emphasis);
+        passage.push(" its ", 21);
+        passage.push_object(MarkKind::NoteCall("1".into()), 26);
+        passage.push(" end", 40);
+        passage
+    }
+
+    #[test]
+    fn every_offset_knows_its_source() {
+        let passage = passage();
+        assert_eq!(passage.source_offset(0), 11);
+        assert_eq!(passage.source_offset(10), 22);
+        assert_eq!(passage.span(0..9).range(), 11..20);
+        assert_eq!(passage.span(5..12).range(), 16..24);
+    }
+
+    #[test]
+    fn a_slice_keeps_marks_and_origin() {
+        let slice = passage().slice_trimmed(4..14);
+        assert_eq!(slice.text(), "lling its");
+        assert_eq!(
+            slice.marks(),
+            [Mark {
+                start: 0,
+                end: 5,
+                kind: MarkKind::Emphasis
+            }]
+        );
+        assert_eq!(slice.source_offset(5), 21);
+    }
+
+    #[test]
+    fn edits_move_marks_with_their_words() {
+        let mut passage = passage();
+        passage.edit(&[(0..2, ""), (9..10, "\u{3000}"), (14..17, "")]);
+        assert_eq!(passage.text(), "calling\u{3000}its  end");
+        assert_eq!(
+            passage.marks(),
+            [Mark {
+                start: 0,
+                end: 7,
+                kind: MarkKind::Emphasis
+            }]
+        );
+        assert_eq!(passage.source_offset(0), 13);
+        assert_eq!(passage.source_offset(10), 22);
+        let end = passage.text().len() - 3;
+        assert_eq!(passage.source_offset(end), 41);
+    }
+
+    #[test]
+    fn marking_cut_by_a_line_is_joined() {
+        let mut first = Passage::default();
+        first.push("Noting ", 1);
+        first.mark(0..7, MarkKind::Emphasis);
+        let mut second = Passage::default();
+        second.push("with", 20);
+        second.mark(0..4, MarkKind::Emphasis);
+        first.append(&second);
+        assert_eq!(
+            first.marks(),
+            [Mark {
+                start: 0,
+                end: 11,
+                kind: MarkKind::Emphasis
+            }]
+        );
+        assert_eq!(first.source_offset(8), 21);
+    }
+}

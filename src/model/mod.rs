@@ -1,0 +1,34 @@
+//! The model: what a resolution is, whatever it was printed in and will be written to.
+//!
+//! One [`Resolution`] is one expression of one work. Its parts stand in the order of the page;
+//! everything printed has a place in it. The model knows neither Markdown nor XML.
+
+mod concept;
+mod date;
+mod eid;
+mod identity;
+mod language;
+mod number;
+mod resolution;
+mod symbol;
+mod text;
+mod view;
+
+pub use concept::{Action, Concept, UnknownConcept};
+pub use date::{Date, InvalidDate};
+pub use eid::{Addressed, EId, InvalidEId, assign};
+pub use identity::{
+    Committee, Fact, Identity, InvalidSession, Kind, MastheadKind, MastheadLine, Meeting, Organ,
+    SessionNumber,
+};
+pub use language::{Language, UnknownLanguage};
+pub use number::{Number, Style, chinese_value, roman, roman_value};
+pub use resolution::{
+    Annex, Block, BodyItem, Cell, Conclusions, Content, Count, CrossHeading, Division,
+    DivisionKind, Formula, Paragraph, Point, Points, Preamble, Recital, Resolution, Row, Side,
+    Table, Title, Vote,
+};
+pub use symbol::{InvalidSymbol, Symbol};
+pub use text::{
+    AgendaItem, DatePhrase, Image, Inline, Link, Mention, Named, Note, NoteCall, Reference, Text,
+};
