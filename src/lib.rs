@@ -6,6 +6,7 @@ pub mod format;
 mod language;
 pub mod markdown;
 mod model;
+pub mod recognize;
 pub mod source;
 
 #[cfg(feature = "cli")]
@@ -39,10 +40,25 @@ pub struct Parsed {
 
 /// Reads a resolution. Never fails: any text gives a resolution and diagnostics.
 pub fn parse(source: &str, options: &Options) -> Parsed {
-    let _ = (source, options);
+    let blocks = markdown::parse(source);
+    let mut diagnostics = Vec::new();
+    let language = options
+        .language
+        .or_else(|| recognize::detect(&blocks))
+        .unwrap_or_else(|| {
+            let message = "the language could not be told from the text; English was assumed";
+            diagnostics.push(Diagnostic::whole(Code::UnknownLanguage, message));
+            Language::English
+        });
+    let mut cleaned = clean::clean(blocks, language);
+    let blocks = recognize::classify(std::mem::take(&mut cleaned.blocks), language);
+    let assembled = recognize::assemble(blocks, &mut cleaned, language, options);
+    diagnostics.append(&mut cleaned.diagnostics);
+    diagnostics.extend(assembled.diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(Span::start));
     Parsed {
-        resolution: assign(Resolution::empty(Language::English)),
-        ledger: clean::Ledger::default(),
-        diagnostics: Vec::new(),
+        resolution: assign(assembled.resolution),
+        ledger: cleaned.ledger,
+        diagnostics,
     }
 }

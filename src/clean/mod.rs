@@ -1,5 +1,86 @@
-//! The page without the paper.
+//! The page without the paper: one file a step.
+//!
+//! Each step takes the blocks of the page, moves what is not text to the [`Ledger`], and hands the
+//! rest on: [`lines`] cuts blocks whose lines are units of their own, [`furniture`] takes what the
+//! paper repeats, [`notes`] lifts the texts of footnotes and ties them to their calls ([`calls`]
+//! finds calls that lost their raised setting), [`reflow`] joins paragraphs that a page's end tore
+//! apart, [`typography`] takes stray blanks.
 
+mod calls;
+mod furniture;
 mod ledger;
+mod lines;
+mod notes;
+mod reflow;
+mod typography;
+mod unit;
 
 pub use ledger::{Ledger, Removal, Rule};
+
+use crate::diagnostic::Diagnostic;
+use crate::language::pack;
+use crate::markdown::{Block, BlockKind, Passage};
+use crate::model::Language;
+use crate::source::Span;
+
+/// The page without the paper.
+#[derive(Debug, Default)]
+pub struct Cleaned {
+    /// The blocks of the text, in order. Each call of a note is a
+    /// [`MarkKind::ResolvedCall`](crate::markdown::MarkKind::ResolvedCall).
+    pub blocks: Vec<Block>,
+    /// The notes, in the order of their first calls.
+    pub notes: Vec<NoteText>,
+    /// The job number of the print shop, with its place.
+    pub job_number: Option<(Passage, Span)>,
+    /// What was taken from the text.
+    pub ledger: Ledger,
+    /// Notes without call or text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The text of a note.
+#[derive(Clone, Debug, Default)]
+pub struct NoteText {
+    /// The printed sign.
+    pub marker: String,
+    /// Its paragraphs and tables.
+    pub content: Vec<Block>,
+    /// Where it was printed.
+    pub span: Span,
+}
+
+/// A block on its way through the steps.
+struct Sheet {
+    block: Block,
+    /// Whether something of the paper stood before it: a page may have ended there.
+    torn: bool,
+}
+
+/// Takes the paper off the page.
+pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
+    let pack = pack(language);
+    let mut cleaned = Cleaned::default();
+    let blocks = lines::split(blocks, pack);
+    let sheets = furniture::take(blocks, pack, &mut cleaned);
+    let sheets = notes::lift(sheets, pack, &mut cleaned);
+    let mut blocks = reflow::join(sheets, pack);
+    calls::find(&mut blocks, &mut cleaned, pack);
+    notes::tie(&mut blocks, &mut cleaned);
+    for block in blocks
+        .iter_mut()
+        .chain(cleaned.notes.iter_mut().flat_map(|n| &mut n.content))
+    {
+        typography::tidy_block(block, pack, &mut cleaned.ledger);
+    }
+    cleaned.blocks = blocks;
+    cleaned.ledger.sort();
+    cleaned
+}
+
+impl Block {
+    /// Whether the block is running text or a heading.
+    fn is_text(&self) -> bool {
+        matches!(self.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+    }
+}

@@ -1,13 +1,17 @@
 //! Language packs: the words by which a resolution is recognized, as data.
 //!
 //! Each pack is a TOML file beside this one, of words and slots only, which the build script turns
-//! into tables. Nothing here knows what is done with the words.
+//! into tables. The code here holds those words against a line, the same way for every language;
+//! what is done with the findings is not known here.
 
+pub(crate) mod detect;
 mod fold;
+mod folded;
+pub(crate) mod label;
+pub(crate) mod opener;
 mod pack;
+pub(crate) mod template;
 
 pub(crate) use fold::{Blanks, fold, fold_char};
-pub(crate) use pack::{
-    Closing, Committees, Dates, Divisions, Furniture, Kinds, Masthead, Modifiers, Numbers,
-    Ordinals, Organs, Pack, Piece, Script, Slot, Template, pack,
-};
+pub(crate) use folded::Folded;
+pub(crate) use pack::{Pack, Script, Template, pack};

@@ -50,6 +50,8 @@ pub enum MarkKind {
     Image(String, String),
     /// A call of the note with this printed sign.
     NoteCall(String),
+    /// A call that has been tied to a note: its printed sign, and the note's place in the list.
+    ResolvedCall(String, u32),
     /// A line break that the source asks for.
     Break,
 }
@@ -175,6 +177,20 @@ impl Passage {
         self.slice(start..end)
     }
 
+    /// Puts an object over a range of the text, in place of its words.
+    pub fn replace_by_object(&mut self, range: Range<usize>, kind: MarkKind) {
+        let start = range.start;
+        self.edit(&[(range, "\u{fffc}")]);
+        self.mark(start..start + OBJECT.len_utf8(), kind);
+    }
+
+    /// Changes the marks in place; their ranges stay.
+    pub fn map_marks(&mut self, mut change: impl FnMut(&mut MarkKind)) {
+        self.marks
+            .iter_mut()
+            .for_each(|mark| change(&mut mark.kind));
+    }
+
     /// Adds another passage at the end.
     pub fn append(&mut self, other: &Self) {
         let at = self.text.len();
@@ -263,7 +279,10 @@ impl Passage {
 impl MarkKind {
     /// Whether the mark stands for something without words.
     pub fn is_object(&self) -> bool {
-        matches!(self, Self::NoteCall(_) | Self::Image(..) | Self::Break)
+        matches!(
+            self,
+            Self::NoteCall(_) | Self::ResolvedCall(..) | Self::Image(..) | Self::Break
+        )
     }
 }
 

@@ -34,6 +34,11 @@ impl Text {
         &self.0
     }
 
+    /// The pieces, to be taken apart.
+    pub fn into_inlines(self) -> Vec<Inline> {
+        self.0
+    }
+
     /// The pieces, to be changed in place by stages that keep the normal form.
     pub(crate) fn inlines_mut(&mut self) -> &mut [Inline] {
         &mut self.0

@@ -1,0 +1,212 @@
+//! Takes what the paper repeats: running heads, page numbers, job numbers, bar codes, pictures.
+//!
+//! Before: `A/RES/79/10   Title`, `2/6`, `24-21660 (E)    091224` between the paragraphs. After:
+//! they are on the ledger; the job number is kept as what it says.
+
+use super::{Cleaned, Rule, Sheet};
+use crate::language::{Blanks, Folded, Pack, fold, template};
+use crate::markdown::{Block, BlockKind, MarkKind, OBJECT};
+
+/// Takes the furniture; what follows a taken block may be torn.
+pub(super) fn take(blocks: Vec<Block>, pack: &Pack, cleaned: &mut Cleaned) -> Vec<Sheet> {
+    let heads = running_heads(&blocks, pack);
+    let mut sheets: Vec<Sheet> = Vec::with_capacity(blocks.len());
+    let mut torn = false;
+    for (block, is_head) in blocks.into_iter().zip(heads) {
+        let rule = if is_head {
+            Some(Rule::RunningHead)
+        } else {
+            rule(&block, pack)
+        };
+        if let Some(rule) = rule {
+            if rule == Rule::JobNumber && cleaned.job_number.is_none() {
+                cleaned.job_number = Some((block.passage.clone(), block.span));
+            } else {
+                cleaned
+                    .ledger
+                    .record(block.span, rule, block.passage.text());
+            }
+            // Markup and rules do not end a page.
+            torn |= !matches!(rule, Rule::Markup | Rule::NoteSeparator);
+            continue;
+        }
+        // Three blank lines are what the seam of two pages leaves.
+        let torn = std::mem::take(&mut torn) || block.blank_lines >= 3;
+        sheets.push(Sheet { block, torn });
+    }
+    sheets
+}
+
+/// The rule that takes a block, if one does.
+fn rule(block: &Block, pack: &Pack) -> Option<Rule> {
+    match block.kind {
+        BlockKind::Markup => return Some(Rule::Markup),
+        BlockKind::Rule => return Some(Rule::NoteSeparator),
+        BlockKind::Table(_) => return None,
+        BlockKind::Paragraph | BlockKind::Heading(_) => {}
+    }
+    let text = block.passage.text().trim();
+    if text.chars().all(|c| c == OBJECT || c.is_whitespace()) && !text.is_empty() {
+        let pictures = block
+            .passage
+            .marks()
+            .iter()
+            .all(|mark| matches!(mark.kind, MarkKind::Image(..)));
+        return pictures.then_some(Rule::Picture);
+    }
+    if text.len() > 120 {
+        return None;
+    }
+    if is_page_number(text) {
+        return Some(Rule::PageNumber);
+    }
+    if is_job_number(text) {
+        return Some(Rule::JobNumber);
+    }
+    if is_bar_code(text) || (block.bullet == Some('*') && is_bar_code(&format!("*{text}"))) {
+        return Some(Rule::BarCode);
+    }
+    let line = Folded::new(text, Blanks::Dropped);
+    template::whole(pack.furniture.lines, &line, pack).map(|_| Rule::PaperLine)
+}
+
+/// `2/6`, `- 2 -`, `– 2 –`.
+fn is_page_number(text: &str) -> bool {
+    let is_small = |n: &str| (1..=3).contains(&n.len()) && n.bytes().all(|c| c.is_ascii_digit());
+    if let Some((page, pages)) = text.split_once('/') {
+        return is_small(page.trim()) && is_small(pages.trim());
+    }
+    let dashes = ['-', '–', '—'];
+    text.strip_prefix(dashes)
+        .and_then(|rest| rest.strip_suffix(dashes))
+        .is_some_and(|page| is_small(page.trim()))
+}
+
+/// `24-21660`, `24-21660 (E)    091224`, also beside a page number.
+fn is_job_number(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let mut found = false;
+    let fits = words.all(|word| {
+        let digits = |w: &str, n: usize| w.len() == n && w.bytes().all(|c| c.is_ascii_digit());
+        let is_job = word.split_once('-').is_some_and(|(year, rest)| {
+            let (number, letter) = rest.split_at(rest.find('(').unwrap_or(rest.len()));
+            digits(year, 2) && digits(number, 5) && (letter.is_empty() || letter.len() == 3)
+        });
+        found |= is_job;
+        is_job
+            || (word.len() == 3 && word.starts_with('(') && word.ends_with(')'))
+            || digits(word, 6)
+            || is_page_number(word)
+            || is_bar_code(word)
+    });
+    fits && found
+}
+
+/// `*1816895*`
+fn is_bar_code(text: &str) -> bool {
+    text.strip_prefix('*')
+        .and_then(|rest| rest.strip_suffix('*'))
+        .is_some_and(|digits| digits.len() >= 6 && digits.bytes().all(|c| c.is_ascii_digit()))
+}
+
+/// Which blocks are running heads: a symbol alone, or with a title that the text has elsewhere,
+/// printed after the first time.
+fn running_heads(blocks: &[Block], pack: &Pack) -> Vec<bool> {
+    let mut heads = vec![false; blocks.len()];
+    let mut symbols: Vec<String> = Vec::new();
+    let mut titles: Vec<String> = Vec::new();
+    let mut in_text = false;
+    for (i, block) in blocks.iter().enumerate() {
+        let text = block.passage.text().trim();
+        if !block.is_text() || text.len() > 600 || text.is_empty() {
+            continue;
+        }
+        if let Some((symbol, rest)) = with_symbol(text) {
+            let rest = fold(rest, Blanks::Dropped);
+            let seen = symbols.contains(&symbol);
+            if rest.is_empty() && seen {
+                heads[i] = true;
+            } else if !rest.is_empty() && (seen || in_text) {
+                heads[i] = rest.len() > 3 && titles.iter().any(|title| title.contains(&rest));
+            }
+            symbols.push(symbol);
+        } else if !in_text {
+            titles.push(fold(text, Blanks::Dropped));
+            in_text = super::unit::is_formula(&Folded::new(text, Blanks::Dropped), pack);
+        }
+    }
+    heads
+}
+
+/// A symbol at the head or foot of a line, and the rest of the line.
+fn with_symbol(text: &str) -> Option<(String, &str)> {
+    let symbol = |word: &str| {
+        (word.contains('/') && word.starts_with(|c: char| c.is_ascii_uppercase()))
+            .then(|| template::tidy_symbol(word))
+            .flatten()
+            .map(|symbol| symbol.to_string())
+    };
+    // `S/RES/2723 (2024)`: the year belongs to the symbol.
+    let (first, mut rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
+    if symbol(first).is_some() {
+        let trimmed = rest.trim_start();
+        let mut end = first.len();
+        if trimmed.starts_with('(')
+            && let Some(close) = trimmed.find(')').filter(|at| *at == 5)
+        {
+            end = text.len() - trimmed.len() + close + 1;
+        }
+        rest = text[end..].trim();
+        return symbol(&text[..end]).map(|symbol| (symbol, rest));
+    }
+    let at = text.rfind(char::is_whitespace)?;
+    let last = text[at..].trim();
+    if last.starts_with('(') && last.len() == 6 {
+        let before = text[..at].trim_end();
+        let at = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        return symbol(&text[at..]).map(|symbol| (symbol, text[..at].trim()));
+    }
+    symbol(last).map(|symbol| (symbol, text[..at].trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_furniture() {
+        for text in ["2/6", "- 2 -", "12/104"] {
+            assert!(is_page_number(text), "{text}");
+        }
+        for text in ["72/57. Title", "1990/2", "(2)"] {
+            assert!(!is_page_number(text), "{text}");
+        }
+        for text in [
+            "24-21660",
+            "17-21774 (C)",
+            "24-21660 (E)    091224",
+            "17-21774(C) *1721774*",
+        ] {
+            assert!(is_job_number(text), "{text}");
+        }
+        assert!(!is_job_number("24-21660 and more"));
+        assert!(is_bar_code("*1816895*"));
+    }
+
+    #[test]
+    fn symbols_beside_a_title() {
+        assert_eq!(
+            with_symbol("A/RES/79/10   Title"),
+            Some(("A/RES/79/10".into(), "Title"))
+        );
+        assert_eq!(
+            with_symbol("Title A/RES/79/10"),
+            Some(("A/RES/79/10".into(), "Title"))
+        );
+        assert_eq!(
+            with_symbol("S/RES/2723 (2024)"),
+            Some(("S/RES/2723 (2024)".into(), ""))
+        );
+        assert_eq!(with_symbol("and/or"), None);
+    }
+}

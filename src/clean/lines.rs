@@ -1,0 +1,149 @@
+//! Cuts a block whose lines are units of their own, and joins the lines of one unit.
+//!
+//! Before: one block `21. **Encourages** …;⏎22. **Requests** …;`. After: two blocks.
+
+use super::unit;
+use crate::language::label::label;
+use crate::language::{Pack, Script};
+use crate::markdown::{Block, MarkKind, OBJECT, Passage};
+
+/// Cuts every block where a line begins a unit; joins the other lines.
+pub(super) fn split(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        if !block.is_text() || !block.passage.text().contains('\n') {
+            out.push(block);
+            continue;
+        }
+        cut(&block, pack, &mut out);
+    }
+    out
+}
+
+fn cut(block: &Block, pack: &Pack, out: &mut Vec<Block>) {
+    let text = block.passage.text();
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if at > 0 && begins_unit(&block.passage, *starts.last().unwrap_or(&0), at, pack) {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts.push(text.len());
+    for (i, pair) in starts.windows(2).enumerate() {
+        let passage = joined(&block.passage.slice_trimmed(pair[0]..pair[1]), pack);
+        if passage.is_empty() {
+            continue;
+        }
+        let span = passage.span(0..passage.text().len());
+        out.push(Block {
+            kind: block.kind.clone(),
+            span: if starts.len() == 2 { block.span } else { span },
+            passage,
+            bullet: if i == 0 { block.bullet } else { None },
+            indent: block.indent,
+            blank_lines: if i == 0 { block.blank_lines } else { 0 },
+        });
+    }
+}
+
+/// Whether the line at `at` begins a unit; the unit before it begins at `start`.
+fn begins_unit(passage: &Passage, start: usize, at: usize, pack: &Pack) -> bool {
+    let text = passage.text();
+    let before = &text[start..at];
+    let line = text[at..]
+        .split('\n')
+        .next()
+        .unwrap_or_default()
+        .trim_start();
+    if line.is_empty() {
+        return false;
+    }
+    let hard = passage
+        .marks()
+        .iter()
+        .any(|m| m.kind == MarkKind::Break && m.start < at && m.end >= at);
+    // A note below a note.
+    if line.starts_with(OBJECT) {
+        return before.trim_start().starts_with(OBJECT) || unit::is_closed(before);
+    }
+    if unit::is_closed(before) || unit::final_mark(before).is_some() {
+        if unit::has_label(line, pack) {
+            return true;
+        }
+        let rest = passage.slice_trimmed(at..text.len());
+        if unit::begins_marked(&rest) && unit::has_opener(line, pack) {
+            return true;
+        }
+    }
+    if is_bare_note(line, pack)
+        && (is_bare_note(before.trim_start(), pack) && unit::is_closed(before))
+    {
+        return true;
+    }
+    if hard && text.split('\n').all(|line| line.len() < 200) && before.len() < 400 {
+        return true;
+    }
+    unit::is_known_line(line, pack) || unit::is_known_line(before.trim(), pack)
+}
+
+/// Whether a line looks like the text of a note whose sign lost its raised setting: `2See A/79/232`.
+pub(super) fn is_bare_note(line: &str, pack: &Pack) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&digits) || line.starts_with('0') {
+        return false;
+    }
+    let rest = &line[digits..];
+    let glued = rest.starts_with(|c: char| c.is_alphabetic() || "《“«\"".contains(c));
+    let apart = rest.starts_with([' ', '\u{a0}', '\t'])
+        && rest
+            .trim_start()
+            .starts_with(|c: char| c.is_alphabetic() || "《“«\"*_".contains(c));
+    (glued || apart) && label(line, pack).is_none() && !unit::is_known_line(line, pack)
+}
+
+/// The passage with its soft line ends gone: a blank in scripts with blanks, nothing in Chinese
+/// and behind a hyphen.
+pub(super) fn joined(passage: &Passage, pack: &Pack) -> Passage {
+    let text = passage.text();
+    if !text.contains('\n') {
+        return passage.clone();
+    }
+    let mut edits = Vec::new();
+    for (at, _) in text.match_indices('\n') {
+        let hard = passage
+            .marks()
+            .iter()
+            .any(|m| m.kind == MarkKind::Break && m.start <= at && at < m.end);
+        if hard {
+            continue;
+        }
+        let before = text[..at].trim_end_matches([' ', '\t']);
+        let after = text[at + 1..].trim_start_matches([' ', '\t']);
+        let range = before.len()..text.len() - after.len();
+        edits.push((range, joint(before, after, pack)));
+    }
+    edits.dedup_by(|b, a| b.0.start < a.0.end);
+    let mut passage = passage.clone();
+    passage.edit(&edits);
+    passage
+}
+
+/// What stands between two lines that are joined.
+pub(super) fn joint(before: &str, after: &str, pack: &Pack) -> &'static str {
+    let last = before.chars().rev().find(|c| *c != OBJECT);
+    let next = after.chars().find(|c| *c != OBJECT);
+    let (Some(last), Some(next)) = (last, next) else {
+        return "";
+    };
+    let is_han = |c: char| !c.is_ascii() && !c.is_whitespace();
+    if pack.script == Script::Han && (is_han(last) || is_han(next)) {
+        return "";
+    }
+    // A hyphen at a line's end stays: whether the word has one of its own cannot be seen.
+    if matches!(last, '-' | '‑' | '/') && next.is_alphanumeric() {
+        return "";
+    }
+    " "
+}

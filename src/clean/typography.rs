@@ -1,0 +1,117 @@
+//! Takes what conversion put between characters: stray and doubled blanks, signs of direction,
+//! hyphens that are not seen. The author's own signs stay.
+//!
+//! Before: `第 71/48 号决议`. After: `第71/48号决议`.
+
+use super::notes::each_passage;
+use super::{Ledger, Rule};
+use crate::language::{Pack, Script};
+use crate::markdown::{Block, MarkKind, OBJECT, Passage};
+use std::ops::Range;
+
+/// Tidies every passage of a block.
+pub(super) fn tidy_block(block: &mut Block, pack: &Pack, ledger: &mut Ledger) {
+    each_passage(block, &mut |passage| tidy(passage, pack, ledger));
+}
+
+fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
+    let text = passage.text();
+    let mut edits: Vec<(Range<usize>, &'static str)> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    // The last character that is seen, objects not counted; and whether an object came after it.
+    let mut last: Option<char> = None;
+    let mut after_object = false;
+    while let Some((at, c)) = chars.next() {
+        let end = at + c.len_utf8();
+        if let Some(rule) = unseen(c) {
+            ledger.record(passage.span(at..end), rule, c);
+            edits.push((at..end, ""));
+            continue;
+        }
+        if c == OBJECT {
+            after_object = true;
+            continue;
+        }
+        if !is_blank(c) {
+            last = Some(c);
+            after_object = false;
+            continue;
+        }
+        let mut end = end;
+        let mut plain = c == ' ';
+        while let Some(&(next, c)) = chars
+            .peek()
+            .filter(|(_, c)| is_blank(*c) || unseen(*c).is_some())
+        {
+            if let Some(rule) = unseen(c) {
+                ledger.record(passage.span(next..next + c.len_utf8()), rule, c);
+            }
+            end = next + c.len_utf8();
+            plain = false;
+            chars.next();
+        }
+        let rest = &text[end..];
+        let next = rest.chars().find(|c| *c != OBJECT && unseen(*c).is_none());
+        let before_object = rest.starts_with(OBJECT);
+        let single = if text[at..end].contains('\u{a0}') && pack.script != Script::Han {
+            "\u{a0}"
+        } else {
+            " "
+        };
+        let is_break = passage
+            .marks()
+            .iter()
+            .any(|m| m.kind == MarkKind::Break && m.start <= end && at <= m.end);
+        let wanted = if at == 0 || rest.is_empty() || is_break {
+            ""
+        } else if pack.script == Script::Han && (is_han(last) || is_han(next)) {
+            ""
+        } else if before_object && !after_object && is_call_at(passage, end) {
+            // A blank between a word and its call.
+            ""
+        } else {
+            single
+        };
+        if wanted.is_empty() || !plain {
+            let printed = &text[at..end];
+            if printed != wanted {
+                ledger.record(passage.span(at..end), Rule::StrayBlank, printed);
+                edits.push((at..end, wanted));
+            }
+        }
+    }
+    passage.edit(&edits);
+}
+
+/// The rule for a sign that is not seen.
+fn unseen(c: char) -> Option<Rule> {
+    match c {
+        '\u{ad}' => Some(Rule::SoftHyphen),
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' => {
+            Some(Rule::DirectionMark)
+        }
+        '\u{200b}' | '\u{2060}' | '\u{feff}' => Some(Rule::StrayBlank),
+        _ => None,
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\n'
+    )
+}
+
+/// Whether the character is Chinese, or a mark set full width: no blank belongs beside it.
+fn is_han(c: Option<char>) -> bool {
+    c.is_some_and(|c| {
+        matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '‘' | '’' | '—' | '…')
+    })
+}
+
+/// Whether a call of a note stands at `at`.
+fn is_call_at(passage: &Passage, at: usize) -> bool {
+    passage.marks().iter().any(|m| {
+        m.start == at && matches!(m.kind, MarkKind::ResolvedCall(..) | MarkKind::NoteCall(_))
+    })
+}

@@ -1,0 +1,113 @@
+//! Signs that a line begins a unit of its own, or that the text before it is finished.
+
+use crate::language::label::{Form, label};
+use crate::language::opener::{Table, opener};
+use crate::language::{Blanks, Folded, Pack, template};
+use crate::markdown::{MarkKind, OBJECT, Passage};
+
+/// Marks that end a clause in the six languages.
+const CLAUSE_ENDS: &[char] = &[
+    '.', ';', ':', ',', '。', '；', '：', '，', '؛', '،', '!', '?', '؟',
+];
+/// Signs that may stand behind the mark that ends a clause.
+const CLOSERS: &[char] = &[
+    '”', '"', '»', '’', '“', '‘', ')', '）', ']', '》', OBJECT, '*',
+];
+
+/// The last mark of a text, what closes quotes and brackets and calls of notes not counted; `None`
+/// where it ends in a letter or the like.
+pub(super) fn final_mark(text: &str) -> Option<char> {
+    let mut rest = text.trim_end();
+    loop {
+        let last = rest.chars().next_back()?;
+        if CLAUSE_ENDS.contains(&last) {
+            return Some(last);
+        }
+        if !CLOSERS.contains(&last) && !last.is_whitespace() {
+            return None;
+        }
+        rest = &rest[..rest.len() - last.len_utf8()];
+    }
+}
+
+/// Whether a text ends as a sentence or clause that nothing need follow does.
+pub(super) fn is_closed(text: &str) -> bool {
+    final_mark(text).is_some_and(|mark| !matches!(mark, ',' | '，' | '،'))
+}
+
+/// Whether the text begins with a label of a paragraph or point.
+pub(super) fn has_label(text: &str, pack: &Pack) -> bool {
+    label(text, pack).is_some_and(|label| {
+        let rest = &text[label.len..];
+        // A lone letter with a stop may be an initial; words must follow.
+        label.form == Form::Bullet
+            || rest
+                .trim_start()
+                .starts_with(|c: char| c.is_alphanumeric() || "“«‘\"'([《*".contains(c))
+    })
+}
+
+/// Whether the words at the head of a text are a known opener of a clause.
+pub(super) fn has_opener(text: &str, pack: &Pack) -> bool {
+    opener(text, Table::Recitals, pack).is_some() || opener(text, Table::Operatives, pack).is_some()
+}
+
+/// Whether the passage begins with marked words, quotes before them not counted.
+pub(super) fn begins_marked(passage: &Passage) -> bool {
+    let text = passage.text();
+    let start = text.len() - text.trim_start_matches(['“', '"', '«', ' ']).len();
+    passage.marks().iter().any(|mark| {
+        mark.start <= start
+            && start < mark.end
+            && matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong)
+    })
+}
+
+/// Whether the text is a line of known form before the title, a formula, or a closing line.
+pub(super) fn is_known_line(text: &str, pack: &Pack) -> bool {
+    if text.len() > 400 {
+        return false;
+    }
+    let line = Folded::new(text, Blanks::Dropped);
+    is_formula(&line, pack) || is_closing(&line, pack) || is_masthead(&line, pack)
+}
+
+/// Whether the line is an enacting formula.
+pub(super) fn is_formula(line: &Folded<'_>, pack: &Pack) -> bool {
+    crate::model::Organ::ALL.iter().any(|organ| {
+        pack.formulas.of(*organ).iter().any(|formula| {
+            line.text()
+                .strip_prefix(formula)
+                .is_some_and(|rest| rest.chars().all(|c| ",.:".contains(c)))
+        })
+    })
+}
+
+/// Whether the line names a meeting or is a date alone.
+pub(super) fn is_closing(line: &Folded<'_>, pack: &Pack) -> bool {
+    template::whole(pack.closing.meeting, line, pack).is_some()
+        || template::whole(pack.closing.resumed_meeting, line, pack).is_some()
+        || template::date(line, 0, pack)
+            .is_some_and(|(_, end)| line.text()[end..].chars().all(|c| ",.".contains(c)))
+}
+
+/// Whether the line has a form that only mastheads have.
+fn is_masthead(line: &Folded<'_>, pack: &Pack) -> bool {
+    let masthead = &pack.masthead;
+    let bracketed = line.text().starts_with('[');
+    [
+        masthead.session,
+        masthead.special_session,
+        masthead.emergency_session,
+        masthead.agenda,
+    ]
+    .into_iter()
+    .chain([
+        masthead.adoption,
+        masthead.distribution,
+        masthead.original,
+        masthead.organization,
+    ])
+    .any(|templates| template::whole(templates, line, pack).is_some())
+        || (bracketed && template::whole(masthead.proponent, line, pack).is_some())
+}

@@ -1,0 +1,292 @@
+//! Printed numbers at the head of a block: `1.`, `(a)`, `a)`, `1 -`, `㈠`, `(أ)`, `’1‘`, `•`.
+
+use super::fold::fold_char;
+use super::pack::{Pack, Script};
+use crate::model::{Style, chinese_value, roman_value};
+
+/// A label at the head of a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Label {
+    /// How many bytes of the text it takes, without the blanks after it.
+    pub(crate) len: usize,
+    /// How it is set.
+    pub(crate) form: Form,
+    /// What it may mean; the likeliest first.
+    pub(crate) readings: Vec<(Style, u32)>,
+}
+
+/// How a label is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `1.`, `a.`, `1．`, `一、`
+    Stop,
+    /// `(a)`
+    Brackets,
+    /// `a)`
+    Bracket,
+    /// `1 -`, `أولا -`
+    Dash,
+    /// `㈠`
+    Enclosed,
+    /// `’1‘`
+    Quotes,
+    /// `•`, `–`
+    Bullet,
+}
+
+/// The label at the head of a text, where there is one and words follow it.
+pub(crate) fn label(text: &str, pack: &Pack) -> Option<Label> {
+    let first = text.chars().next()?;
+    if let '\u{3220}'..='\u{3229}' = first {
+        let value = chinese_value(&text[..first.len_utf8()])?;
+        let readings = vec![(Style::LowerRoman, value)];
+        return Some(Label {
+            len: first.len_utf8(),
+            form: Form::Enclosed,
+            readings,
+        });
+    }
+    if matches!(
+        first,
+        '•' | '●' | '▪' | '■' | '·' | '\u{f0b7}' | '–' | '—' | '-'
+    ) && text[first.len_utf8()..].starts_with(char::is_whitespace)
+    {
+        let readings = vec![(Style::Bullet, 0)];
+        return Some(Label {
+            len: first.len_utf8(),
+            form: Form::Bullet,
+            readings,
+        });
+    }
+    if matches!(first, '’' | '‘' | '\'') {
+        return quoted(text, first);
+    }
+    let open = matches!(first, '(' | '（');
+    let body = &text[if open { first.len_utf8() } else { 0 }..];
+    let core_len = core(body)?;
+    let (core, after) = body.split_at(core_len);
+    let closing = after.trim_start_matches([' ', '\u{a0}']);
+    let skipped = after.len() - closing.len();
+    let close = closing.chars().next()?;
+    let end = text.len() - closing.len() + close.len_utf8();
+    let tail = &text[end..];
+    let form = match close {
+        ')' | '）' if open => Form::Brackets,
+        ')' | '）' if skipped == 0 => Form::Bracket,
+        '.' | '．' if !open && skipped == 0 && !tail.starts_with(|c: char| c.is_ascii_digit()) => {
+            Form::Stop
+        }
+        '、' if !open && skipped == 0 => Form::Stop,
+        '-' | '–' | '—' | '‑' | '-' if !open && core.chars().all(char::is_numeric) => {
+            Form::Dash
+        }
+        _ => return None,
+    };
+    // “1.Decides” stands, “A.B.” and “e.g.” do not.
+    let is_glued = tail.starts_with(|c: char| c.is_alphanumeric());
+    if is_glued && form == Form::Stop && !core.starts_with(|c: char| c.is_numeric()) {
+        return None;
+    }
+    if form == Form::Dash && skipped == 0 && is_glued {
+        return None;
+    }
+    let readings = readings(core, form, pack);
+    (!readings.is_empty()).then_some(Label {
+        len: end,
+        form,
+        readings,
+    })
+}
+
+/// `’1‘`: the second level in Arabic; the quotes may be either way round.
+fn quoted(text: &str, first: char) -> Option<Label> {
+    let body = &text[first.len_utf8()..];
+    let width: usize = body
+        .chars()
+        .take_while(|c| c.is_numeric())
+        .map(char::len_utf8)
+        .sum();
+    let close = body[width..].chars().next()?;
+    if width == 0 || !matches!(close, '’' | '‘' | '\'') {
+        return None;
+    }
+    let value = digits_value(&body[..width])?;
+    let len = first.len_utf8() + width + close.len_utf8();
+    Some(Label {
+        len,
+        form: Form::Quotes,
+        readings: vec![(Style::LowerRoman, value)],
+    })
+}
+
+/// The length of what may be a number: digits, or a few letters of one script.
+fn core(body: &str) -> Option<usize> {
+    let first = body.chars().next()?;
+    let fits: fn(char) -> bool = if first.is_numeric() && !is_chinese_numeral(first) {
+        char::is_numeric
+    } else if is_chinese_numeral(first) {
+        is_chinese_numeral
+    } else {
+        |c| c.is_alphabetic() || matches!(c, '\u{640}' | '\u{64b}'..='\u{652}')
+    };
+    let mut len = 0;
+    for (count, c) in body.chars().enumerate() {
+        if !fits(c) {
+            break;
+        }
+        if count >= 7 {
+            return None;
+        }
+        len += c.len_utf8();
+    }
+    (len > 0).then_some(len)
+}
+
+fn is_chinese_numeral(c: char) -> bool {
+    "〇零一二三四五六七八九十百".contains(c)
+}
+
+fn digits_value(digits: &str) -> Option<u32> {
+    let mut value: u32 = 0;
+    for c in digits.chars() {
+        let digit = fold_char(c)?.to_digit(10)?;
+        value = value.checked_mul(10)?.checked_add(digit)?;
+    }
+    (value > 0).then_some(value)
+}
+
+fn readings(core: &str, form: Form, pack: &Pack) -> Vec<(Style, u32)> {
+    let mut readings = Vec::new();
+    if let Some(value) = digits_value(core) {
+        // A year at the head of a line is no number.
+        if value < 1000 {
+            readings.push((Style::Arabic, value));
+        }
+        return readings;
+    }
+    if core.chars().all(is_chinese_numeral) {
+        if let Some(value) = chinese_value(core) {
+            // In brackets the numeral continues ㈠…㈩; before a comma it heads a section.
+            let style = if form == Form::Brackets || form == Form::Bracket {
+                Style::LowerRoman
+            } else {
+                Style::UpperRoman
+            };
+            readings.push((style, value));
+        }
+        return readings;
+    }
+    let upper = core.chars().next().is_some_and(char::is_uppercase);
+    let roman = folded_letters(core, pack).and_then(|latin| roman_value(&latin));
+    if let Some(value) = letter_value(core, pack) {
+        readings.push((
+            if upper {
+                Style::UpperLetter
+            } else {
+                Style::LowerLetter
+            },
+            value,
+        ));
+    }
+    if let Some(value) = roman {
+        let reading = (
+            if upper {
+                Style::UpperRoman
+            } else {
+                Style::LowerRoman
+            },
+            value,
+        );
+        // A single i, v or x is a numeral until the letters before it say otherwise; c, d, l, m are
+        // letters.
+        if core.chars().count() > 1 || matches!(core, "i" | "v" | "x" | "I" | "V" | "X") {
+            readings.insert(0, reading);
+        } else {
+            readings.push(reading);
+        }
+    }
+    readings
+}
+
+/// The letters in one case, look-alikes replaced.
+fn folded_letters(core: &str, pack: &Pack) -> Option<String> {
+    let mut latin = String::with_capacity(core.len());
+    for c in core.chars().filter_map(fold_char) {
+        let c = pack
+            .numbers
+            .alternatives
+            .iter()
+            .find(|(from, _)| *from == c)
+            .map_or(c, |(_, to)| *to);
+        latin.push(c);
+    }
+    (!latin.is_empty()).then_some(latin)
+}
+
+/// The value of a letter label: `a` is 1, `aa` is 27.
+pub(crate) fn letter_value(core: &str, pack: &Pack) -> Option<u32> {
+    let letters = folded_letters(core, pack)?;
+    let mut chars = letters.chars();
+    let first = chars.next()?;
+    let order = pack.numbers.letters;
+    let place = order
+        .chars()
+        .filter_map(fold_char)
+        .position(|c| c == first)? as u32;
+    let count = order.chars().count() as u32;
+    let repeats = chars.clone().count() as u32;
+    // The Arabic heh of a list is written with a joining stroke, which folding drops.
+    (repeats < 3 && chars.all(|c| c == first)).then_some(place + 1 + repeats * count)
+}
+
+/// A number that stands alone as the head of a section: `I`, `IV`, `A`, `一`, `أولا`, with or
+/// without a stop or dash after it.
+pub(crate) fn section_number(text: &str, pack: &Pack) -> Option<(Style, u32)> {
+    let core = text.trim().trim_end_matches(|c: char| {
+        c == '.'
+            || c == '．'
+            || c == '、'
+            || c == '-'
+            || c == '–'
+            || c == '—'
+            || c == ':'
+            || c.is_whitespace()
+    });
+    if core.is_empty() || core.len() > 40 {
+        return None;
+    }
+    if core.chars().all(is_chinese_numeral) {
+        return chinese_value(core).map(|value| (Style::UpperRoman, value));
+    }
+    if let Some(value) = digits_value(core) {
+        return (value < 1000).then_some((Style::Arabic, value));
+    }
+    if pack.script != Script::Han && pack.script != Script::Latin {
+        let folded = super::fold(core, super::Blanks::Dropped);
+        let place = |words: &[&str]| {
+            words
+                .iter()
+                .position(|w| w.split('|').any(|w| w == folded))
+                .map(|at| at as u32 + 1)
+        };
+        if let Some(value) = place(pack.numbers.section_words) {
+            return Some((Style::UpperRoman, value));
+        }
+        if let Some(value) = place(pack.numbers.letter_words) {
+            return Some((Style::UpperLetter, value));
+        }
+    }
+    if core.chars().all(|c| c.is_ascii_uppercase()) {
+        if let Some(value) = roman_value(core) {
+            // A lone C or D is a letter.
+            let style = !(core.len() == 1 && !matches!(core, "I" | "V" | "X"));
+            if style {
+                return Some((Style::UpperRoman, value));
+            }
+        }
+        if core.len() == 1 {
+            return Some((Style::UpperLetter, u32::from(core.as_bytes()[0] - b'A') + 1));
+        }
+    }
+    None
+}

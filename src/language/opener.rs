@@ -1,0 +1,226 @@
+//! How clauses open: the longest known phrase at the head of a text, and the shades around it.
+
+use super::folded::Folded;
+use super::pack::{Pack, Words};
+use super::{Blanks, Script};
+use crate::model::Concept;
+use std::ops::Range;
+
+/// An opening phrase that was recognized.
+#[derive(Clone, Debug)]
+pub(crate) struct Opener {
+    /// The printed words, shades included, in the text that was read.
+    pub(crate) range: Range<usize>,
+    pub(crate) concept: Concept,
+    pub(crate) also: bool,
+    pub(crate) further: bool,
+    pub(crate) again: bool,
+}
+
+/// Which openers to look for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Table {
+    Recitals,
+    Operatives,
+}
+
+/// How many bytes of a text are looked at: no opener is longer.
+const HEAD: usize = 240;
+
+/// The opener at the head of a text, if it is known.
+pub(crate) fn opener(text: &str, table: Table, pack: &Pack) -> Option<Opener> {
+    let mut head = text.len().min(HEAD);
+    while !text.is_char_boundary(head) {
+        head -= 1;
+    }
+    let blanks = if pack.script == Script::Han {
+        Blanks::Dropped
+    } else {
+        Blanks::Kept
+    };
+    let line = Folded::new(&text[..head], blanks);
+    let entries = match table {
+        Table::Recitals => pack.recitals,
+        Table::Operatives => pack.operatives,
+    };
+    let mut reader = Reader {
+        text: line.text(),
+        entries,
+        pack,
+        shades: Shades::default(),
+    };
+    let (start, end, concept) = reader.read()?;
+    let Shades {
+        also,
+        further,
+        again,
+    } = reader.shades;
+    Some(Opener {
+        range: line.printed(&(start..end)),
+        concept,
+        also,
+        further,
+        again,
+    })
+}
+
+#[derive(Clone, Default)]
+struct Shades {
+    also: bool,
+    further: bool,
+    again: bool,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    entries: &'static [(&'static str, Concept)],
+    pack: &'a Pack,
+    shades: Shades,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) -> Option<(usize, usize, Concept)> {
+        let quote = self.text.find(|c: char| c.is_alphabetic())?;
+        let mut start = quote;
+        // Words that belong to no action, then shades, may stand before.
+        while let Some(end) = self.any_of(self.pack.modifiers.leading, start) {
+            if self.phrase(start).is_some() {
+                break;
+            }
+            start = end;
+        }
+        let mut at = start;
+        // A phrase that begins with a shade of its own (“再次呼吁”) is taken whole.
+        let mut found = self.phrase(at);
+        while found.is_none() {
+            at = self.shade(at)?;
+            found = self.phrase(at);
+        }
+        let (mut end, concept) = found?;
+        while let Some(after) = self.shade(end) {
+            end = after;
+        }
+        Some((start, end, concept))
+    }
+
+    /// The longest phrase from `at` on, with shades allowed between its words.
+    fn phrase(&mut self, at: usize) -> Option<(usize, Concept)> {
+        let direct = self
+            .longest(&self.text[at..])
+            .map(|(len, concept)| (at + len, concept));
+        // “Noting also with concern”: the same without its shades.
+        let first_word = at + self.word(at);
+        let Some(after) = self.shade_at(first_word).map(|(end, _)| end) else {
+            return direct;
+        };
+        let mut bare = String::with_capacity(self.text.len() - at);
+        bare.push_str(&self.text[at..first_word]);
+        bare.push_str(&self.text[after..]);
+        match (self.longest(&bare), direct) {
+            (Some((len, concept)), direct)
+                if direct.is_none_or(|(end, _)| end < at + len + (after - first_word))
+                    && len > first_word - at =>
+            {
+                self.note_shade(first_word);
+                Some((at + len + (after - first_word), concept))
+            }
+            (_, direct) => direct,
+        }
+    }
+
+    /// The length of the longest entry that the text begins with.
+    fn longest(&self, text: &str) -> Option<(usize, Concept)> {
+        let mut reach = text;
+        loop {
+            let after = self.entries.partition_point(|(phrase, _)| *phrase <= reach);
+            let (phrase, concept) = *self.entries.get(after.checked_sub(1)?)?;
+            if reach.starts_with(phrase) && self.is_boundary(text, phrase.len()) {
+                return Some((phrase.len(), concept));
+            }
+            // No entry between the common beginning and here can be a beginning of the text.
+            let common = common_prefix(reach, phrase);
+            let shorter = if reach.starts_with(phrase) {
+                phrase.len().checked_sub(1)?
+            } else {
+                common
+            };
+            if shorter == 0 {
+                return None;
+            }
+            reach = &text[..floor(text, shorter)];
+        }
+    }
+
+    /// Whether a word ends at `at`: always in a script without blanks.
+    fn is_boundary(&self, text: &str, at: usize) -> bool {
+        self.pack.script == Script::Han
+            || !text[at..].starts_with(char::is_alphanumeric)
+            || text[..at].ends_with('\'')
+    }
+
+    /// The length of the word at `at`; one character in a script without blanks.
+    fn word(&self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        if self.pack.script == Script::Han {
+            return rest.chars().next().map_or(0, char::len_utf8);
+        }
+        rest.find(' ').unwrap_or(rest.len())
+    }
+
+    /// Passes a shade at `at`, blanks around it included, and notes it.
+    fn shade(&mut self, at: usize) -> Option<usize> {
+        let (end, _) = self.shade_at(at)?;
+        self.note_shade(at);
+        Some(end)
+    }
+
+    fn note_shade(&mut self, at: usize) {
+        match self.shade_at(at) {
+            Some((_, 0)) => self.shades.also = true,
+            Some((_, 1)) => self.shades.further = true,
+            Some((_, 2)) => self.shades.again = true,
+            _ => {}
+        }
+    }
+
+    /// The end of the longest shade at `at`, and which of the three it is.
+    fn shade_at(&self, at: usize) -> Option<(usize, usize)> {
+        let modifiers = &self.pack.modifiers;
+        [modifiers.also, modifiers.further, modifiers.again]
+            .into_iter()
+            .enumerate()
+            .filter_map(|(i, words)| self.any_of(words, at).map(|end| (end, i)))
+            .max_by_key(|(end, _)| *end)
+    }
+
+    /// The end of the longest of the phrases at `at`. A blank or comma before it is passed; one
+    /// after it is too where more words follow, unless the phrase stands after the opener.
+    fn any_of(&self, phrases: Words, at: usize) -> Option<usize> {
+        let rest = self.text.get(at..)?;
+        let lead = rest.len() - rest.trim_start_matches([' ', ',']).len();
+        let rest = &rest[lead..];
+        let len = phrases
+            .iter()
+            .filter(|p| rest.starts_with(*p) && self.is_boundary(rest, p.len()))
+            .map(|p| p.len())
+            .max()?;
+        let mut end = at + lead + len;
+        if lead == 0 {
+            // Before the opener: the blank goes with the shade.
+            let tail = &self.text[end..];
+            end += tail.len() - tail.trim_start_matches([' ', ',']).len();
+        }
+        Some(end)
+    }
+}
+
+fn common_prefix(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

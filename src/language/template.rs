@@ -1,0 +1,403 @@
+//! Templates held against a line: literal words, and slots that are read in any language.
+
+use super::folded::Folded;
+use super::pack::{Pack, Piece, Slot, Template};
+use crate::model::{
+    AgendaItem, Committee, Date, Kind, Language, Organ, Symbol, chinese_value, roman_value,
+};
+use std::ops::Range;
+
+/// A slot that was read: what it says, and where, in the printed line.
+#[derive(Clone, Debug)]
+pub(crate) struct Capture {
+    pub(crate) value: Value,
+    pub(crate) range: Range<usize>,
+}
+
+/// What a slot says.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value {
+    Date(Date),
+    Organ(Organ),
+    Committee(Committee),
+    Kind(Kind),
+    /// The printed number.
+    Number(String),
+    Ordinal(u32),
+    Year(u16),
+    Symbol(Symbol),
+    Items(Vec<(AgendaItem, Range<usize>)>),
+    Language(Language),
+}
+
+/// A template that fits.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Match {
+    /// Where the fitting words end, in the folded line.
+    pub(crate) end: usize,
+    /// The slots, in order.
+    pub(crate) captures: Vec<Capture>,
+}
+
+impl Match {
+    /// The first value that `pick` takes.
+    pub(crate) fn find<T>(&self, mut pick: impl FnMut(&Value) -> Option<T>) -> Option<T> {
+        self.captures
+            .iter()
+            .find_map(|capture| pick(&capture.value))
+    }
+}
+
+/// The template of the list that fits the line from `at` on and reaches farthest.
+pub(crate) fn longest(
+    templates: &[Template],
+    line: &Folded<'_>,
+    at: usize,
+    pack: &Pack,
+) -> Option<Match> {
+    let mut best: Option<Match> = None;
+    for template in templates {
+        let mut captures = Vec::new();
+        if let Some(end) = (Reader { line, pack }).template(template, at, &mut captures)
+            && best.as_ref().is_none_or(|b| b.end < end)
+        {
+            best = Some(Match { end, captures });
+        }
+    }
+    best
+}
+
+/// The template of the list that fits the whole line, but for a mark at its end.
+pub(crate) fn whole(templates: &[Template], line: &Folded<'_>, pack: &Pack) -> Option<Match> {
+    longest(templates, line, 0, pack).filter(|found| {
+        found.end > 0 && line.text()[found.end..].chars().all(|c| ",.;:".contains(c))
+    })
+}
+
+/// A date at `at` in one of the forms of the pack, with its end.
+pub(crate) fn date(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(Date, usize)> {
+    Reader { line, pack }.date(at)
+}
+
+struct Reader<'a, 'b> {
+    line: &'a Folded<'b>,
+    pack: &'a Pack,
+}
+
+impl Reader<'_, '_> {
+    fn rest(&self, at: usize) -> &str {
+        self.line.text().get(at..).unwrap_or_default()
+    }
+
+    fn template(
+        &self,
+        pieces: &[Piece],
+        mut at: usize,
+        captures: &mut Vec<Capture>,
+    ) -> Option<usize> {
+        for (i, piece) in pieces.iter().enumerate() {
+            match piece {
+                Piece::Literal(words) => {
+                    self.rest(at).strip_prefix(words)?;
+                    at += words.len();
+                }
+                Piece::Slot(Slot::Any) => {
+                    let Some(Piece::Literal(next)) = pieces.get(i + 1) else {
+                        return Some(self.line.text().len());
+                    };
+                    at += self.rest(at).find(next)?;
+                }
+                Piece::Slot(slot) => {
+                    let (value, end) = self.slot(*slot, at)?;
+                    captures.push(Capture {
+                        value,
+                        range: self.line.printed(&(at..end)),
+                    });
+                    at = end;
+                }
+            }
+        }
+        Some(at)
+    }
+
+    fn slot(&self, slot: Slot, at: usize) -> Option<(Value, usize)> {
+        match slot {
+            Slot::Date => self.date(at).map(|(date, end)| (Value::Date(date), end)),
+            Slot::Year => self.year(at).map(|(year, end)| (Value::Year(year), end)),
+            Slot::Ordinal => self.ordinal(at).map(|(n, end)| (Value::Ordinal(n), end)),
+            Slot::Organ => self.name(
+                at,
+                Organ::ALL.map(|organ| (organ, self.pack.organs.of(organ))),
+            ),
+            Slot::Committee => self.name(at, self.pack.committees.all()),
+            Slot::Kind => self.name(at, self.pack.kinds.all()),
+            Slot::Language => self.language(at),
+            Slot::Symbol => self.symbol(at),
+            Slot::Number => self.number(at),
+            Slot::Items => self.items(at),
+            // Parts of dates, read by `date` alone.
+            Slot::Day | Slot::Month | Slot::Any => None,
+        }
+    }
+
+    /// The longest of the names that stands here.
+    fn name<T: Copy + Into<Value>, const N: usize>(
+        &self,
+        at: usize,
+        names: [(T, &[&str]); N],
+    ) -> Option<(Value, usize)> {
+        let rest = self.rest(at);
+        names
+            .into_iter()
+            .flat_map(|(what, names)| names.iter().map(move |name| (what, *name)))
+            .filter(|(_, name)| rest.starts_with(name))
+            .max_by_key(|(_, name)| name.len())
+            .map(|(what, name)| (what.into(), at + name.len()))
+    }
+
+    fn language(&self, at: usize) -> Option<(Value, usize)> {
+        let own = self.pack.masthead.language_names;
+        let english = super::pack(Language::English).masthead.language_names;
+        let rest = self.rest(at);
+        own.iter()
+            .chain(english)
+            .find(|(_, _, name)| rest.starts_with(name))
+            .map(|(language, _, name)| (Value::Language(*language), at + name.len()))
+    }
+
+    fn digits(&self, at: usize, most: usize) -> Option<(u32, usize)> {
+        let rest = self.rest(at);
+        let width = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if width == 0 || width > most {
+            return None;
+        }
+        rest[..width].parse().ok().map(|n| (n, at + width))
+    }
+
+    /// A run of Chinese numerals.
+    fn chinese(&self, at: usize) -> Option<(u32, usize)> {
+        let rest = self.rest(at);
+        let width = rest
+            .find(|c| !"〇零一二三四五六七八九十百千两".contains(c))
+            .unwrap_or(rest.len());
+        chinese_value(&rest[..width]).map(|n| (n, at + width))
+    }
+
+    fn date(&self, at: usize) -> Option<(Date, usize)> {
+        self.pack
+            .dates
+            .forms
+            .iter()
+            .find_map(|form| self.date_form(form, at))
+    }
+
+    fn date_form(&self, form: Template, mut at: usize) -> Option<(Date, usize)> {
+        let (mut year, mut month, mut day) = (0, 0, 0);
+        for piece in form {
+            match piece {
+                Piece::Literal(words) => {
+                    self.rest(at).strip_prefix(words)?;
+                    at += words.len();
+                }
+                Piece::Slot(Slot::Day) => {
+                    let (n, end) = self.digits(at, 2).or_else(|| self.chinese(at))?;
+                    day = u8::try_from(n).ok()?;
+                    at = end + self.mark(end);
+                }
+                Piece::Slot(Slot::Month) => (month, at) = self.month(at)?,
+                Piece::Slot(Slot::Year) => (year, at) = self.year(at)?,
+                Piece::Slot(_) => return None,
+            }
+        }
+        Date::new(year, month, day).map(|date| (date, at))
+    }
+
+    fn month(&self, at: usize) -> Option<(u8, usize)> {
+        let rest = self.rest(at);
+        let mut best = None;
+        for (i, names) in (1u8..).zip(self.pack.dates.months) {
+            for name in *names {
+                if rest.starts_with(name) && best.is_none_or(|(_, end)| end < at + name.len()) {
+                    best = Some((i, at + name.len()));
+                }
+            }
+        }
+        best
+    }
+
+    fn year(&self, at: usize) -> Option<(u16, usize)> {
+        let (n, end) = self.digits(at, 4).or_else(|| self.chinese(at))?;
+        (1900..2200).contains(&n).then_some((n as u16, end))
+    }
+
+    /// The length of an ordinal's mark here, `th`, `-е`; 0 where there is none.
+    fn mark(&self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let marks = self.pack.ordinals.marks.iter();
+        marks
+            .filter(|mark| rest.starts_with(*mark))
+            .map(|mark| mark.len())
+            .max()
+            .unwrap_or(0)
+    }
+
+    fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
+        if let Some((n, end)) = self.digits(at, 5) {
+            return Some((n, end + self.mark(end)));
+        }
+        if let Some(found) = self.chinese(at) {
+            return Some(found);
+        }
+        let rest = self.rest(at);
+        let mut best: Option<(u32, usize)> = None;
+        for (n, words) in (1..).zip(self.pack.ordinals.words) {
+            for word in words.split('|') {
+                if rest.starts_with(word) && best.is_none_or(|(_, end)| end < at + word.len()) {
+                    best = Some((n, at + word.len()));
+                }
+            }
+        }
+        best
+    }
+
+    /// A symbol, read from the printed characters: folding has lost their case.
+    fn symbol(&self, at: usize) -> Option<(Value, usize)> {
+        let rest = self.rest(at).as_bytes();
+        let mut end = 0;
+        while let Some(&c) = rest.get(end) {
+            match c {
+                b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'&' => end += 1,
+                b'(' => {
+                    let inner = rest[end + 1..]
+                        .iter()
+                        .take_while(|c| c.is_ascii_alphanumeric())
+                        .count();
+                    if inner == 0 || rest.get(end + 1 + inner) != Some(&b')') {
+                        break;
+                    }
+                    end += inner + 2;
+                }
+                _ => break,
+            }
+        }
+        while end > 0 && matches!(rest[end - 1], b'.' | b'-' | b'/') {
+            end -= 1;
+        }
+        let printed = self.line.words(&(at..at + end));
+        tidy_symbol(printed).map(|symbol| (Value::Symbol(symbol), at + end))
+    }
+
+    /// The number of a resolution, division or annex: digits, Roman, letters, Chinese numerals, or
+    /// the pack's words for them.
+    fn number(&self, at: usize) -> Option<(Value, usize)> {
+        let rest = self.rest(at);
+        let ascii = rest
+            .bytes()
+            .take_while(|c| c.is_ascii_alphanumeric() || b"()/-".contains(c))
+            .count();
+        let ascii = rest[..ascii].trim_end_matches('-').len();
+        let end = if ascii > 0 {
+            let word = &rest[..ascii];
+            let fits = word.starts_with(|c: char| c.is_ascii_digit())
+                || roman_value(word).is_some()
+                || (word.len() == 1)
+                || word.contains('/');
+            fits.then_some(at + ascii)
+        } else {
+            self.chinese(at).map(|(_, end)| end).or_else(|| {
+                let numbers = &self.pack.numbers;
+                let lists = [
+                    numbers.section_words,
+                    numbers.letter_words,
+                    self.pack.ordinals.words,
+                ];
+                let words = lists
+                    .into_iter()
+                    .flatten()
+                    .flat_map(|words| words.split('|'));
+                words
+                    .filter(|w| rest.starts_with(w))
+                    .map(|w| at + w.len())
+                    .max()
+            })
+        }?;
+        let printed = self.line.words(&(at..end));
+        Some((Value::Number(printed.trim().to_owned()), end))
+    }
+
+    /// Items of the agenda: `99 (p)`, `14 b)`, `12 and 110`. The words between are not read: any
+    /// few letters between two numbers will do.
+    fn items(&self, at: usize) -> Option<(Value, usize)> {
+        let (first, mut end) = self.item(at)?;
+        let mut items = vec![(first, self.line.printed(&(at..end)))];
+        loop {
+            let gap: usize = self
+                .rest(end)
+                .chars()
+                .take(4)
+                .take_while(|c| !c.is_ascii_digit())
+                .map(char::len_utf8)
+                .sum();
+            let Some((item, next)) = (gap > 0).then(|| self.item(end + gap)).flatten() else {
+                break;
+            };
+            items.push((item, self.line.printed(&(end + gap..next))));
+            end = next;
+        }
+        Some((Value::Items(items), end))
+    }
+
+    fn item(&self, at: usize) -> Option<(AgendaItem, usize)> {
+        let (number, mut end) = self.digits(at, 3)?;
+        let rest = self.rest(end);
+        let opened = rest.strip_prefix('(').unwrap_or(rest);
+        let letters: String = opened
+            .chars()
+            .take(2)
+            .take_while(|c| c.is_alphabetic())
+            .collect();
+        let mut sub_item = None;
+        if !letters.is_empty() && opened[letters.len()..].starts_with(')') {
+            end += rest.len() - opened.len() + letters.len() + 1;
+            sub_item = super::label::letter_value(&letters, self.pack).and_then(|n| {
+                crate::model::Number::new("", crate::model::Style::LowerLetter, n).token()
+            });
+        }
+        Some((AgendaItem { number, sub_item }, end))
+    }
+}
+
+/// A symbol as it is written, from how it is printed: without blanks, but one before a year in
+/// brackets in the Council's manner.
+pub(crate) fn tidy_symbol(printed: &str) -> Option<Symbol> {
+    let tight: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+    if let Ok(symbol) = tight.parse::<Symbol>() {
+        let spaced = tight
+            .starts_with("S/")
+            .then(|| tight.split_once('('))
+            .flatten();
+        return match spaced {
+            Some((head, year)) => format!("{head} ({year}").parse().ok(),
+            None => Some(symbol),
+        };
+    }
+    None
+}
+
+impl From<Organ> for Value {
+    fn from(organ: Organ) -> Self {
+        Self::Organ(organ)
+    }
+}
+
+impl From<Committee> for Value {
+    fn from(committee: Committee) -> Self {
+        Self::Committee(committee)
+    }
+}
+
+impl From<Kind> for Value {
+    fn from(kind: Kind) -> Self {
+        Self::Kind(kind)
+    }
+}

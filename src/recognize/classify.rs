@@ -1,0 +1,519 @@
+//! What each block is: guessing, block by block, by words, position and marking, in this order of
+//! trust. Structure is not known here, only the zone of the page that the block stands in.
+
+use super::heading;
+use super::masthead;
+use super::role::{Classified, Role};
+use super::title::title_label;
+use crate::language::label::{Form, Label, label};
+use crate::language::opener::{Opener, Table, opener};
+use crate::language::{Blanks, Folded, Pack, pack, template};
+use crate::markdown::{Block, BlockKind, MarkKind, OBJECT, Passage};
+use crate::model::{Language, MastheadKind, Organ, Style};
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Zone {
+    Masthead,
+    Title,
+    Preamble,
+    Body,
+    Closing,
+    Annex,
+}
+
+/// Gives each block its role.
+pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
+    let pack = pack(language);
+    let blocks = split_formulas(blocks, pack);
+    let has_title = blocks
+        .iter()
+        .any(|b| is_text(b) && title_label(b.passage.text()).is_some());
+    let mut classifier = Classifier {
+        pack,
+        zone: Zone::Masthead,
+        has_title,
+        before: Before::Nothing,
+    };
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let (role, evidence) = classifier.role(&block);
+        classifier.pass(&role, &block);
+        out.push(Classified {
+            block,
+            role,
+            evidence,
+        });
+    }
+    out
+}
+
+fn is_text(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+}
+
+/// What stood before, as far as it tells about what follows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    Head,
+    Recital,
+    /// A clause, and whether it is finished.
+    Clause {
+        closed: bool,
+    },
+}
+
+struct Classifier {
+    pack: &'static Pack,
+    zone: Zone,
+    /// Whether some line of the text is a title with a number.
+    has_title: bool,
+    before: Before,
+}
+
+impl Classifier {
+    fn role(&self, block: &Block) -> (Role, &'static str) {
+        if matches!(block.kind, BlockKind::Table(_)) {
+            return (Role::Table, "a table");
+        }
+        let text = block.passage.text();
+        if self.zone >= Zone::Preamble || self.zone == Zone::Title {
+            if let Some(role) = self.known_line(text, block) {
+                return role;
+            }
+        }
+        if let Some((organ, _)) = formula(text, self.pack) {
+            return (Role::Formula(organ), "the words of the formula");
+        }
+        match self.zone {
+            Zone::Masthead => self.in_masthead(block),
+            Zone::Title => self.in_title(block),
+            Zone::Preamble => self.in_preamble(block),
+            Zone::Body | Zone::Closing => self.in_body(block),
+            Zone::Annex => self.in_annex(block),
+        }
+    }
+
+    /// Moves the zone on behind a block.
+    fn pass(&mut self, role: &Role, block: &Block) {
+        let closed = is_closed(block.passage.text());
+        (self.zone, self.before) = match role {
+            Role::Masthead(_) | Role::Neighbour => (self.zone, self.before),
+            Role::Title { .. } | Role::Part { .. } => (Zone::Title, Before::Head),
+            Role::Formula(_) if self.zone <= Zone::Title => (Zone::Preamble, Before::Recital),
+            Role::Formula(_) => (self.zone, Before::Recital),
+            Role::Recital(_) if self.zone <= Zone::Preamble => (Zone::Preamble, Before::Recital),
+            Role::Recital(_) => (self.zone, Before::Recital),
+            Role::Operative { .. } => (self.zone.max(Zone::Body), Before::Clause { closed }),
+            Role::Point(_) => {
+                let before = if self.zone == Zone::Preamble {
+                    Before::Recital
+                } else {
+                    Before::Clause { closed }
+                };
+                (self.zone, before)
+            }
+            Role::Heading { .. } => (self.zone.max(Zone::Body), Before::Head),
+            Role::Closing | Role::Vote => (self.zone.max(Zone::Closing), Before::Nothing),
+            Role::Annex { .. } => (Zone::Annex, Before::Head),
+            Role::Table => (self.zone, Before::Clause { closed: true }),
+            Role::Text if self.zone == Zone::Preamble => (self.zone, self.before),
+            Role::Text => (self.zone.max(Zone::Body), Before::Clause { closed }),
+        };
+    }
+
+    /// Lines that say what they are wherever they stand.
+    fn known_line(&self, text: &str, block: &Block) -> Option<(Role, &'static str)> {
+        if text.len() > 600 {
+            return None;
+        }
+        let line = Folded::new(text, Blanks::Dropped);
+        if self.zone >= Zone::Preamble || text.len() < 120 {
+            let divisions = &self.pack.divisions;
+            for (templates, appendix) in [(divisions.annex, false), (divisions.appendix, true)] {
+                let whole = template::whole(templates, &line, self.pack).map(|m| m.end);
+                let head = whole.or_else(|| {
+                    // “Annex Terms of reference” on one line: only where the line is a heading.
+                    let end = template::longest(templates, &line, 0, self.pack)?.end;
+                    (heading::is_marked(block) && end > 0).then_some(end)
+                });
+                if let Some(end) = head
+                    && text.len() < 400
+                    && (appendix || self.zone >= Zone::Preamble)
+                {
+                    let label = line.printed(&(0..end)).end;
+                    return Some((Role::Annex { label, appendix }, "the word for an annex"));
+                }
+            }
+        }
+        if self.zone < Zone::Annex && super::closing::read(&line, self.pack).is_some() {
+            return Some((Role::Closing, "a meeting or a date alone"));
+        }
+        let closing = &self.pack.closing;
+        if self.zone >= Zone::Body
+            && [closing.without_vote, closing.recorded_vote]
+                .into_iter()
+                .any(|templates| {
+                    template::longest(templates, &line, 0, self.pack).is_some_and(|m| m.end > 0)
+                })
+        {
+            return Some((Role::Vote, "words about the vote"));
+        }
+        None
+    }
+
+    fn in_masthead(&self, block: &Block) -> (Role, &'static str) {
+        let text = block.passage.text();
+        let pieces = masthead::read(text, self.pack);
+        if let Some(label) = title_label(text) {
+            // A reference such as “72/57 of 4 December” begins no title.
+            if pieces
+                .as_ref()
+                .is_none_or(|p| matches!(p[0].kind, MastheadKind::Other))
+            {
+                return (
+                    Role::Title { label },
+                    "a number of a resolution before the words",
+                );
+            }
+        }
+        if let Some(pieces) = pieces {
+            return (Role::Masthead(pieces), "a form of the masthead");
+        }
+        if let Some(label) = operative_label(text, self.pack) {
+            let opener = self.opener_behind(text, &label, Table::Operatives);
+            if opener.is_some() && !self.has_title {
+                return (
+                    Role::Operative {
+                        label: Some(label),
+                        opener,
+                    },
+                    "a number and an opener",
+                );
+            }
+        }
+        let opens = opener(text, Table::Recitals, self.pack);
+        if opens.is_some() && ends_with_comma(text) && !self.has_title {
+            return (Role::Recital(opens), "an opener and a comma");
+        }
+        (Role::Masthead(Vec::new()), "it stands before the title")
+    }
+
+    fn in_title(&self, block: &Block) -> (Role, &'static str) {
+        let text = block.passage.text();
+        if let Some(label) = operative_label(text, self.pack) {
+            let opener = self.opener_behind(text, &label, Table::Operatives);
+            return (
+                Role::Operative {
+                    label: Some(label),
+                    opener,
+                },
+                "a number behind the title",
+            );
+        }
+        let opens = opener(text, Table::Recitals, self.pack);
+        if opens.is_some() && ends_with_comma(text) {
+            return (Role::Recital(opens), "an opener and a comma");
+        }
+        if let Some(pieces) = masthead::read(text, self.pack)
+            && !matches!(pieces[0].kind, MastheadKind::Other | MastheadKind::Organ(_))
+        {
+            return (Role::Masthead(pieces), "a form of the masthead");
+        }
+        if let Some(number) =
+            heading::number(block, self.pack).filter(|n| n.style == Style::UpperLetter)
+        {
+            return (
+                Role::Part { label: number.len },
+                "a capital letter behind the common title",
+            );
+        }
+        if !is_closed(text) && text.len() < 500 {
+            return (
+                Role::Title { label: 0 },
+                "no mark at the end, behind the title",
+            );
+        }
+        self.unnumbered(block)
+    }
+
+    fn in_preamble(&self, block: &Block) -> (Role, &'static str) {
+        let text = block.passage.text();
+        if let Some(label) = label(text, self.pack) {
+            if is_operative(&label) {
+                let opener = self.opener_behind(text, &label, Table::Operatives);
+                return (
+                    Role::Operative {
+                        label: Some(label),
+                        opener,
+                    },
+                    "a number",
+                );
+            }
+            let is_head = label
+                .readings
+                .iter()
+                .any(|r| matches!(r.0, Style::UpperRoman | Style::UpperLetter));
+            if !is_head && !heading::is_marked(block) {
+                return (Role::Point(label), "a label of a point");
+            }
+        }
+        if heading::is_heading(block, self.pack, self.before == Before::Recital) {
+            let number = heading::number(block, self.pack);
+            return (Role::Heading { number }, "a heading");
+        }
+        let recital = opener(text, Table::Recitals, self.pack);
+        let operative = opener(text, Table::Operatives, self.pack);
+        let mark = final_mark(text);
+        match (recital, operative, mark) {
+            // Both may open so: the mark at the end decides.
+            (Some(recital), Some(operative), mark) => {
+                if matches!(mark, Some('.' | '。')) {
+                    return (
+                        Role::Operative {
+                            label: None,
+                            opener: Some(operative),
+                        },
+                        "an opener and a full stop",
+                    );
+                }
+                (Role::Recital(Some(recital)), "an opener")
+            }
+            (Some(recital), None, _) => (Role::Recital(Some(recital)), "an opener of a recital"),
+            (None, Some(operative), Some('.' | '。' | ':' | '：')) => (
+                Role::Operative {
+                    label: None,
+                    opener: Some(operative),
+                },
+                "an opener of an operative paragraph",
+            ),
+            (None, Some(operative), _)
+                if begins_marked(&block.passage) && !ends_with_comma(text) =>
+            {
+                (
+                    Role::Operative {
+                        label: None,
+                        opener: Some(operative),
+                    },
+                    "a marked opener",
+                )
+            }
+            (None, _, _) => (Role::Recital(None), "it stands among the recitals"),
+        }
+    }
+
+    fn in_body(&self, block: &Block) -> (Role, &'static str) {
+        let text = block.passage.text();
+        if heading::is_marked(block) && heading::is_heading(block, self.pack, true) {
+            let number = heading::number(block, self.pack);
+            return (Role::Heading { number }, "a marked heading");
+        }
+        if let Some(label) = label(text, self.pack) {
+            return self.labelled(block, label);
+        }
+        let closed = !matches!(self.before, Before::Clause { closed: false });
+        if heading::is_heading(block, self.pack, closed) {
+            let number = heading::number(block, self.pack);
+            return (
+                Role::Heading { number },
+                "a short line without a mark at its end",
+            );
+        }
+        self.unnumbered(block)
+    }
+
+    fn labelled(&self, block: &Block, label: Label) -> (Role, &'static str) {
+        let text = block.passage.text();
+        let first = label.readings[0].0;
+        if matches!(first, Style::UpperRoman | Style::UpperLetter)
+            && label.form == Form::Stop
+            && heading::is_heading(block, self.pack, true)
+        {
+            let number = heading::number(block, self.pack);
+            return (
+                Role::Heading { number },
+                "a number of a section and words without a mark",
+            );
+        }
+        if is_operative(&label) {
+            let opener = self.opener_behind(text, &label, Table::Operatives);
+            return (
+                Role::Operative {
+                    label: Some(label),
+                    opener,
+                },
+                "a number",
+            );
+        }
+        (Role::Point(label), "a label of a point")
+    }
+
+    /// Text without a number, behind the recitals.
+    fn unnumbered(&self, block: &Block) -> (Role, &'static str) {
+        let text = block.passage.text();
+        let recital = opener(text, Table::Recitals, self.pack);
+        let operative = opener(text, Table::Operatives, self.pack);
+        let after_head = matches!(self.before, Before::Head | Before::Recital);
+        if let Some(recital) = recital
+            && after_head
+            && (ends_with_comma(text) || operative.is_none())
+        {
+            return (
+                Role::Recital(Some(recital)),
+                "an opener of a recital behind a heading",
+            );
+        }
+        if let Some(operative) = operative
+            && (begins_marked(&block.passage) || after_head)
+            && !matches!(self.before, Before::Clause { closed: false })
+        {
+            return (
+                Role::Operative {
+                    label: None,
+                    opener: Some(operative),
+                },
+                "an opener",
+            );
+        }
+        (Role::Text, "no sign of its own")
+    }
+
+    fn in_annex(&self, block: &Block) -> (Role, &'static str) {
+        let text = block.passage.text();
+        let closed = !matches!(self.before, Before::Clause { closed: false });
+        if heading::is_marked(block) && heading::is_heading(block, self.pack, true) {
+            return (
+                Role::Heading {
+                    number: heading::number(block, self.pack),
+                },
+                "a marked heading",
+            );
+        }
+        if let Some(label) = label(text, self.pack) {
+            return self.labelled(block, label);
+        }
+        if heading::is_heading(block, self.pack, closed) {
+            let number = heading::number(block, self.pack);
+            return (
+                Role::Heading { number },
+                "a short line without a mark at its end",
+            );
+        }
+        if self.before == Before::Recital {
+            return self.unnumbered(block);
+        }
+        (Role::Text, "no sign of its own")
+    }
+
+    /// The opener behind a label, with its range moved to the whole text.
+    fn opener_behind(&self, text: &str, label: &Label, table: Table) -> Option<Opener> {
+        let rest = &text[label.len..];
+        let start = label.len + rest.len() - rest.trim_start().len();
+        let mut found = opener(&text[start..], table, self.pack)?;
+        found.range = found.range.start + start..found.range.end + start;
+        Some(found)
+    }
+}
+
+/// A label of an operative paragraph at the head of the text.
+fn operative_label(text: &str, pack: &Pack) -> Option<Label> {
+    label(text, pack).filter(is_operative)
+}
+
+fn is_operative(label: &Label) -> bool {
+    matches!(label.readings[0], (Style::Arabic, _)) && matches!(label.form, Form::Stop | Form::Dash)
+}
+
+/// The formula at the head of a text, with the end of it and of the mark behind it.
+fn formula(text: &str, pack: &Pack) -> Option<(Organ, usize)> {
+    let mut head = text.len().min(200);
+    while !text.is_char_boundary(head) {
+        head -= 1;
+    }
+    let line = Folded::new(&text[..head], Blanks::Dropped);
+    let (organ, len) = Organ::ALL
+        .into_iter()
+        .flat_map(|organ| {
+            pack.formulas
+                .of(organ)
+                .iter()
+                .map(move |formula| (organ, *formula))
+        })
+        .filter(|(_, formula)| line.text().starts_with(formula))
+        .map(|(organ, formula)| (organ, formula.len()))
+        .max_by_key(|(_, len)| *len)?;
+    let rest = &line.text()[len..];
+    if rest.chars().all(|c| ",.:".contains(c)) && head == text.len() {
+        return Some((organ, text.len()));
+    }
+    // More words behind its comma.
+    rest.starts_with(',')
+        .then(|| (organ, line.printed(&(0..len + 1)).end))
+}
+
+/// A formula that a converter ran together with the first recital becomes a block of its own.
+fn split_formulas(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let text = block.passage.text();
+        let cut = is_text(&block)
+            .then(|| formula(text, pack))
+            .flatten()
+            .map(|(_, end)| end)
+            .filter(|end| *end < text.len())
+            .filter(|end| {
+                let rest = text[*end..].trim_start();
+                opener(rest, Table::Recitals, pack).is_some()
+                    || opener(rest, Table::Operatives, pack).is_some()
+            });
+        let Some(cut) = cut else {
+            out.push(block);
+            continue;
+        };
+        for range in [0..cut, cut..text.len()] {
+            let passage = block.passage.slice_trimmed(range);
+            let span = passage.span(0..passage.text().len());
+            out.push(Block {
+                passage,
+                span,
+                kind: BlockKind::Paragraph,
+                ..block.clone()
+            });
+        }
+    }
+    out
+}
+
+fn ends_with_comma(text: &str) -> bool {
+    matches!(final_mark(text), Some(',' | '，' | '،'))
+}
+
+fn is_closed(text: &str) -> bool {
+    final_mark(text).is_some_and(|mark| !matches!(mark, ',' | '，' | '،'))
+}
+
+/// The mark at the end of a text, quotes, brackets and note calls not counted.
+pub(super) fn final_mark(text: &str) -> Option<char> {
+    const MARKS: &str = ".;:,。；：，؛،!?؟";
+    const CLOSERS: &str = "”\"»’“‘)）]》*";
+    let mut rest = text.trim_end();
+    loop {
+        let last = rest.chars().next_back()?;
+        if MARKS.contains(last) {
+            return Some(last);
+        }
+        if !CLOSERS.contains(last) && last != OBJECT && !last.is_whitespace() {
+            return None;
+        }
+        rest = &rest[..rest.len() - last.len_utf8()];
+    }
+}
+
+/// Whether the passage begins with marked words.
+pub(super) fn begins_marked(passage: &Passage) -> bool {
+    passage
+        .marks()
+        .iter()
+        .any(|mark| mark.start == 0 && matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong))
+}

@@ -1,0 +1,76 @@
+//! Closing lines: the meeting and the date, in either order, on one line or two.
+
+use super::prose::{Meaning, Sense};
+use crate::language::template::{self, Value};
+use crate::language::{Folded, Pack};
+use crate::model::{Date, Meeting, Named};
+
+/// What a closing line says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Closing {
+    pub(super) meeting: Option<Meeting>,
+    pub(super) date: Option<Date>,
+    /// Where, in the printed line.
+    pub(super) meanings: Vec<Meaning>,
+}
+
+/// Reads a line that holds a meeting, a date, or both, and nothing else.
+pub(super) fn read(line: &Folded<'_>, pack: &Pack) -> Option<Closing> {
+    let mut closing = Closing::default();
+    let text = line.text();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let skip = rest.len()
+            - rest
+                .trim_start_matches([',', '.', '*', '(', ')', '\\'])
+                .len();
+        if skip == rest.len() && at > 0 {
+            break;
+        }
+        at += skip;
+        if closing.date.is_none()
+            && let Some((date, end)) = template::date(line, at, pack)
+        {
+            closing.date = Some(date);
+            closing.meanings.push(Meaning {
+                range: line.printed(&(at..end)),
+                what: Sense::Date(date),
+            });
+            at = end;
+            continue;
+        }
+        let resumed = template::longest(pack.closing.resumed_meeting, line, at, pack);
+        let plain = template::longest(pack.closing.meeting, line, at, pack);
+        let (found, resumed) = match (resumed, plain) {
+            (Some(r), Some(p)) if p.end > r.end => (p, false),
+            (Some(r), _) => (r, true),
+            (None, Some(p)) => (p, false),
+            (None, None) => return None,
+        };
+        let number = found.find(|v| {
+            if let Value::Ordinal(n) = v {
+                Some(*n)
+            } else {
+                None
+            }
+        })?;
+        if closing.meeting.is_some() {
+            return None;
+        }
+        let words = &text[at..found.end];
+        let plenary = pack.closing.plenary.iter().any(|word| words.contains(word));
+        let meeting = Meeting {
+            number,
+            plenary,
+            resumed,
+        };
+        closing.meeting = Some(meeting);
+        closing.meanings.push(Meaning {
+            range: line.printed(&(at..found.end)),
+            what: Sense::Named(Named::Meeting(meeting)),
+        });
+        at = found.end;
+    }
+    (closing.meeting.is_some() || closing.date.is_some()).then_some(closing)
+}

@@ -1,0 +1,162 @@
+//! Headings within the text: marked or not, with a number or not.
+
+use super::classify::final_mark;
+use super::role::HeadNumber;
+use crate::language::label::{Form, label, section_number};
+use crate::language::opener::{Table, opener};
+use crate::language::template::{self, Value};
+use crate::language::{Blanks, Folded, Pack};
+use crate::markdown::{Block, BlockKind, MarkKind};
+use crate::model::{DivisionKind, Style};
+
+/// The longest heading without marking, in bytes.
+const LONGEST: usize = 330;
+
+/// Whether the Markdown marks the whole block as a heading, by a sign or by emphasis.
+pub(super) fn is_marked(block: &Block) -> bool {
+    if matches!(block.kind, BlockKind::Heading(_)) {
+        return true;
+    }
+    let text = block.passage.text();
+    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    if end == 0 {
+        return false;
+    }
+    let mut reach = 0;
+    for mark in block.passage.marks() {
+        let gap = text
+            .get(reach..mark.start)
+            .is_none_or(|gap| !gap.contains(char::is_alphanumeric));
+        if gap && matches!(mark.kind, MarkKind::Strong | MarkKind::Emphasis) {
+            reach = reach.max(mark.end);
+        }
+    }
+    reach >= end
+}
+
+/// Whether the block is a heading. `closed` says that what stands before it is finished.
+pub(super) fn is_heading(block: &Block, pack: &Pack, closed: bool) -> bool {
+    let text = block.passage.text().trim();
+    if text.is_empty() || text.len() > 3 * LONGEST {
+        return false;
+    }
+    if matches!(block.kind, BlockKind::Heading(_)) {
+        return true;
+    }
+    let number = number(block, pack);
+    let words = number.map_or(text, |n| text.get(n.len..).unwrap_or_default());
+    let has_mark = final_mark(words).is_some();
+    if words.trim().is_empty() {
+        // A number alone heads a section; a bare digit may be anything.
+        return number.is_some_and(|n| n.style != Style::Arabic);
+    }
+    if is_marked(block) {
+        return !has_mark || (number.is_some() && text.len() < LONGEST);
+    }
+    if has_mark || text.len() > LONGEST || !closed {
+        return false;
+    }
+    if number.is_some_and(|n| n.kind.is_some() || n.style != Style::Arabic) {
+        return true;
+    }
+    let is_clause = opener(words.trim_start(), Table::Operatives, pack).is_some()
+        || opener(words.trim_start(), Table::Recitals, pack).is_some();
+    let begins_large = words
+        .trim_start()
+        .chars()
+        .next()
+        .is_some_and(|c| !c.is_lowercase());
+    number.is_none() && label(text, pack).is_none() && !is_clause && begins_large
+}
+
+/// The number of a heading: `Part I`, `I.`, `A`, `一、`, `أولا -`.
+pub(super) fn number(block: &Block, pack: &Pack) -> Option<HeadNumber> {
+    let text = block.passage.text();
+    if text.len() > 3 * LONGEST {
+        return None;
+    }
+    let line = Folded::new(text, Blanks::Dropped);
+    let divisions = &pack.divisions;
+    for (templates, kind) in [
+        (divisions.part, DivisionKind::Part),
+        (divisions.section, DivisionKind::Section),
+        (divisions.chapter, DivisionKind::Chapter),
+    ] {
+        let Some(found) = template::longest(templates, &line, 0, pack).filter(|m| m.end > 0) else {
+            continue;
+        };
+        let printed = found.find(|v| {
+            if let Value::Number(n) = v {
+                Some(n.clone())
+            } else {
+                None
+            }
+        });
+        if let Some((style, value)) = printed.and_then(|n| section_number(&n, pack)) {
+            let len = line.printed(&(0..found.end)).end;
+            let len = len + stop_len(&text[len..]);
+            return Some(HeadNumber {
+                len,
+                style,
+                value,
+                kind: Some(kind),
+            });
+        }
+    }
+    // The whole line is a number.
+    if let Some((style, value)) = section_number(text, pack) {
+        return Some(HeadNumber {
+            len: text.len(),
+            style,
+            value,
+            kind: None,
+        });
+    }
+    if let Some(label) = label(text, pack)
+        && matches!(label.form, Form::Stop | Form::Dash)
+        && let Some((style, value)) = section_number(&text[..label.len], pack)
+    {
+        return Some(HeadNumber {
+            len: label.len,
+            style,
+            value,
+            kind: None,
+        });
+    }
+    worded(text, pack)
+}
+
+/// A number and words with a blank or a dash between: `I Heading`, `A Final budget`, `أولا - …`.
+fn worded(text: &str, pack: &Pack) -> Option<HeadNumber> {
+    let first = text.split([' ', '\u{a0}', '\t', '\u{3000}']).next()?;
+    let rest = &text[first.len()..];
+    let (style, value) = section_number(first, pack)?;
+    if rest.trim().is_empty() || style == Style::Arabic {
+        return None;
+    }
+    let dash = rest.trim_start().starts_with(['-', '–', '—']);
+    // An English sentence may begin with the article; a marked heading of one letter is a number.
+    let upper = rest
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .chars()
+        .next()?;
+    if !dash && first.ends_with(|c: char| c.is_ascii_uppercase()) && upper.is_lowercase() {
+        return None;
+    }
+    let len = first.len() + if dash { stop_len(rest) } else { 0 };
+    Some(HeadNumber {
+        len,
+        style,
+        value,
+        kind: None,
+    })
+}
+
+/// The length of a stop or dash, with the blanks before it.
+fn stop_len(rest: &str) -> usize {
+    let trimmed = rest.trim_start();
+    match trimmed.chars().next() {
+        Some(c) if ".:-–—．：、".contains(c) => rest.len() - trimmed.len() + c.len_utf8(),
+        _ => 0,
+    }
+}

@@ -1,0 +1,242 @@
+//! What the document is, from what its lines say; what none says is inferred where it is certain.
+
+use super::masthead::{Piece, kind_of};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::template::Value;
+use crate::model::{
+    Date, Fact, Kind, MastheadKind, Organ, Resolution, SessionNumber, Symbol, roman_value,
+};
+
+/// What was read on the way.
+#[derive(Debug, Default)]
+pub(super) struct Clues {
+    /// The organ of the enacting formula.
+    pub(super) formula: Option<Organ>,
+    /// The organ of the adoption line.
+    adoption: Option<Organ>,
+    /// The organ of the masthead.
+    masthead: Option<Organ>,
+    kind: Option<Kind>,
+    symbol: Option<Symbol>,
+    session: Option<SessionNumber>,
+    adopted: Option<Date>,
+    /// The number before the title.
+    pub(super) title_number: Option<String>,
+    /// The number of a heading, `Resolution 2723 (2024)`.
+    heading_number: Option<String>,
+    /// The date of the closing lines.
+    pub(super) closing_date: Option<Date>,
+}
+
+impl Clues {
+    /// Takes what a piece of the masthead says; the first word on a matter counts.
+    pub(super) fn read(&mut self, piece: &Piece) {
+        let mut captures = piece.captures.iter().map(|c| &c.value);
+        match &piece.kind {
+            MastheadKind::Organ(organ) => _ = self.masthead.get_or_insert(*organ),
+            MastheadKind::Symbol(symbol) => _ = self.symbol.get_or_insert_with(|| symbol.clone()),
+            MastheadKind::Session(session) => _ = self.session.get_or_insert(*session),
+            MastheadKind::Adoption => {
+                for value in captures {
+                    match value {
+                        Value::Organ(organ) => _ = self.adoption.get_or_insert(*organ),
+                        Value::Date(date) => _ = self.adopted.get_or_insert(*date),
+                        Value::Kind(kind) => _ = self.kind.get_or_insert(*kind),
+                        _ => {}
+                    }
+                }
+            }
+            MastheadKind::Heading(kind) => {
+                self.kind.get_or_insert(*kind);
+                if let Some(Value::Number(number)) =
+                    captures.find(|v| matches!(v, Value::Number(_)))
+                {
+                    self.heading_number.get_or_insert_with(|| number.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Settles the identity of a resolution.
+pub(super) fn infer(
+    resolution: &mut Resolution,
+    clues: &Clues,
+    options: &crate::Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let identity = &mut resolution.identity;
+    let printed_symbol = options.symbol.clone().or_else(|| clues.symbol.clone());
+    let organ = clues.formula.or(clues.adoption);
+    identity.organ = organ
+        .map(Fact::printed)
+        .or_else(|| {
+            printed_symbol
+                .as_ref()
+                .and_then(organ_of)
+                .map(Fact::inferred)
+        })
+        .or_else(|| clues.masthead.map(Fact::printed));
+    // A Council that reports to the Assembly has its symbol below the Assembly's.
+    identity.number = clues
+        .title_number
+        .clone()
+        .or_else(|| clues.heading_number.as_ref().map(|n| spaced(n)))
+        .map(Fact::printed)
+        .or_else(|| {
+            printed_symbol
+                .as_ref()
+                .and_then(number_of)
+                .map(Fact::inferred)
+        });
+    let printed_kind = clues.kind.or_else(|| printed_symbol.as_ref().map(kind_of));
+    identity.kind = match printed_kind {
+        Some(kind) => Some(Fact::printed(
+            match (kind, printed_symbol.as_ref().map(kind_of)) {
+                (Kind::Resolution, Some(Kind::DraftResolution)) => Kind::DraftResolution,
+                (Kind::Decision, Some(Kind::DraftResolution)) => Kind::DraftDecision,
+                (kind, _) => kind,
+            },
+        )),
+        None => (identity.number.is_some() || clues.formula.is_some())
+            .then(|| Fact::inferred(Kind::Resolution)),
+    };
+    identity.symbol = printed_symbol.map(Fact::printed).or_else(|| {
+        let (organ, number) = (
+            identity.organ.as_ref()?.value,
+            &identity.number.as_ref()?.value,
+        );
+        symbol(organ, identity.kind.as_ref()?.value, number).map(Fact::inferred)
+    });
+    identity.session = clues.session.map(Fact::printed).or_else(|| {
+        let number = &identity.number.as_ref()?.value;
+        session(identity.organ.as_ref()?.value, number).map(Fact::inferred)
+    });
+    identity.adopted = options
+        .date
+        .or(clues.adopted)
+        .map(Fact::printed)
+        .or_else(|| {
+            // The closing lines give the day of the meeting that adopted the text.
+            clues.closing_date.map(Fact::printed)
+        });
+    report(resolution, diagnostics);
+}
+
+/// Says what was inferred, and what is not known.
+fn report(resolution: &Resolution, diagnostics: &mut Vec<Diagnostic>) {
+    let identity = &resolution.identity;
+    let mut inferred = |what: &str, value: Option<String>| {
+        if let Some(value) = value {
+            let message = format!("the {what} is not printed; {value} was inferred");
+            diagnostics.push(Diagnostic::whole(Code::Inferred, message));
+        }
+    };
+    let shown = |f: &Option<Fact<Symbol>>| {
+        f.as_ref()
+            .filter(|f| f.inferred)
+            .map(|f| f.value.to_string())
+    };
+    inferred("symbol", shown(&identity.symbol));
+    inferred(
+        "number",
+        identity
+            .number
+            .as_ref()
+            .filter(|f| f.inferred)
+            .map(|f| f.value.clone()),
+    );
+    inferred(
+        "session",
+        identity
+            .session
+            .as_ref()
+            .filter(|f| f.inferred)
+            .map(|f| f.value.to_string()),
+    );
+    if identity.adopted.is_none() {
+        let message = "no date of adoption was found; --date states it";
+        diagnostics.push(Diagnostic::whole(Code::UnknownDate, message));
+    }
+    if identity.number.is_none() && identity.symbol.is_none() {
+        let message = "no number or symbol was found; --symbol states it";
+        diagnostics.push(Diagnostic::whole(Code::UnknownNumber, message));
+    }
+}
+
+/// `2723(2024)` as it is written: `2723 (2024)`.
+fn spaced(number: &str) -> String {
+    let tight: String = number.chars().filter(|c| !c.is_whitespace()).collect();
+    match tight.split_once('(') {
+        Some((head, rest)) if !head.is_empty() => format!("{head} ({rest}"),
+        _ => tight,
+    }
+}
+
+/// The organ a symbol belongs to.
+fn organ_of(symbol: &Symbol) -> Option<Organ> {
+    let text = symbol.as_str();
+    Some(match symbol.organ_letters() {
+        "A" if text.starts_with("A/HRC/") => Organ::HumanRightsCouncil,
+        "A" => Organ::GeneralAssembly,
+        "S" => Organ::SecurityCouncil,
+        "E" => Organ::EconomicAndSocialCouncil,
+        "T" => Organ::TrusteeshipCouncil,
+        _ => return None,
+    })
+}
+
+/// The number in a symbol of a resolution or decision: `72/57` of `A/RES/72/57`.
+fn number_of(symbol: &Symbol) -> Option<String> {
+    let text = symbol.as_str();
+    let at = ["/RES/", "/DEC/"]
+        .iter()
+        .find_map(|part| text.find(part).map(|at| at + part.len()))?;
+    Some(text[at..].to_owned())
+}
+
+/// The symbol of a resolution or decision, from its organ and number; drafts have none of this
+/// form.
+fn symbol(organ: Organ, kind: Kind, number: &str) -> Option<Symbol> {
+    let kind = match kind {
+        Kind::Resolution => "RES",
+        Kind::Decision => "DEC",
+        Kind::DraftResolution | Kind::DraftDecision => return None,
+    };
+    let head = match organ {
+        Organ::GeneralAssembly => "A",
+        Organ::SecurityCouncil => "S",
+        Organ::EconomicAndSocialCouncil => "E",
+        Organ::HumanRightsCouncil => "A/HRC",
+        Organ::TrusteeshipCouncil => "T",
+    };
+    // Sessions were numbered in Roman numerals and in brackets until 1976: A/RES/1514(XV).
+    let number = if organ == Organ::SecurityCouncil {
+        number.to_owned()
+    } else {
+        number.replace(' ', "")
+    };
+    format!("{head}/{kind}/{number}").parse().ok()
+}
+
+/// The session that a number tells.
+fn session(organ: Organ, number: &str) -> Option<SessionNumber> {
+    match organ {
+        Organ::SecurityCouncil | Organ::TrusteeshipCouncil => None,
+        Organ::GeneralAssembly | Organ::HumanRightsCouncil | Organ::EconomicAndSocialCouncil => {
+            if let Some((session, _)) = number.split_once('/') {
+                return session.parse().ok();
+            }
+            let (_, bracket) = number.split_once('(')?;
+            let word = bracket.trim_end_matches(')');
+            if let Some(n) = word.strip_prefix("ES-") {
+                return roman_value(n).map(SessionNumber::EmergencySpecial);
+            }
+            if let Some(n) = word.strip_prefix("S-") {
+                return roman_value(n).map(SessionNumber::Special);
+            }
+            roman_value(word).map(SessionNumber::Regular)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Recognition: what each block is, and what the blocks are together.
+//!
+//! [`classify`] guesses, block by block, against a language pack, and leaves its evidence;
+//! [`assemble`] puts the blocks together by a grammar and cannot fail. Neither knows of XML.
+
+mod assemble;
+mod body;
+mod classify;
+mod closing;
+mod heading;
+mod identity;
+mod masthead;
+mod points;
+mod prose;
+mod role;
+mod title;
+
+pub use assemble::{Assembled, assemble};
+pub use classify::classify;
+pub use role::Classified;
+
+use crate::language::detect;
+use crate::markdown::{Block, BlockKind};
+use crate::model::Language;
+
+/// The language of a text, told from its script and frequent words; `None` where it has too few.
+pub fn detect(blocks: &[Block]) -> Option<Language> {
+    let cells = |block: &Block| match &block.kind {
+        BlockKind::Table(rows) => rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .flat_map(|cell| &cell.content)
+            .map(|passage| passage.text().to_owned())
+            .collect(),
+        _ => Vec::new(),
+    };
+    let in_text = detect::detect(blocks.iter().map(|block| block.passage.text()));
+    in_text.or_else(|| {
+        let words: Vec<String> = blocks.iter().flat_map(cells).collect();
+        detect::detect(words.iter().map(String::as_str))
+    })
+}
