@@ -9,7 +9,10 @@ use plenary::format::json::{self, Envelope};
 use plenary::{Code, Diagnostic, Language, Resolution, Span, assign};
 use serde_json::{Value, json};
 
-const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/resolution.schema.json");
+const PATH: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/schemas/resolution.schema.json"
+);
 
 #[test]
 fn the_file_is_the_schema_of_the_model() {
@@ -58,7 +61,10 @@ fn unknown_keys_and_nulls_are_invalid() {
         json!({"version": "1", "resolution": {"language": "en", "identity": {},
                "body": [{"type": "table", "eid": "t", "rows": [], "heading": "x"}]}}),
     ] {
-        assert!(check(&schema, &schema, &document, "").is_err(), "{document}");
+        assert!(
+            check(&schema, &schema, &document, "").is_err(),
+            "{document}"
+        );
     }
 }
 
@@ -66,7 +72,12 @@ fn unknown_keys_and_nulls_are_invalid() {
 fn check(root: &Value, schema: &Value, value: &Value, path: &str) -> Result<(), String> {
     let fail = |what: &str| Err(format!("{path}: {what}: {value}"));
     if let Some(name) = schema["$ref"].as_str() {
-        check(root, &root["$defs"][name.trim_start_matches("#/$defs/")], value, path)?;
+        check(
+            root,
+            &root["$defs"][name.trim_start_matches("#/$defs/")],
+            value,
+            path,
+        )?;
     }
     for keyword in ["oneOf", "anyOf"] {
         if let Some(choices) = schema[keyword].as_array() {
@@ -80,7 +91,10 @@ fn check(root: &Value, schema: &Value, value: &Value, path: &str) -> Result<(), 
     if schema.get("const").is_some_and(|only| only != value) {
         return fail("const");
     }
-    if schema["enum"].as_array().is_some_and(|all| !all.contains(value)) {
+    if schema["enum"]
+        .as_array()
+        .is_some_and(|all| !all.contains(value))
+    {
         return fail("enum");
     }
     let of_type = match schema["type"].as_str() {

@@ -16,7 +16,9 @@ use std::collections::BTreeSet;
 /// assert_eq!(schema["additionalProperties"], false);
 /// ```
 pub fn schema() -> Value {
-    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
     let mut schema = generator.into_root_schema_for::<Envelope<'_>>().to_value();
     let definitions = schema["$defs"].as_object().cloned().unwrap_or_default();
     tighten(&mut schema, &definitions);
@@ -32,7 +34,9 @@ fn tighten(schema: &mut Value, definitions: &Map<String, Value>) {
         Value::Array(items) => items.iter_mut().for_each(|item| tighten(item, definitions)),
         Value::Object(object) => {
             inline_variant(object, definitions);
-            object.values_mut().for_each(|value| tighten(value, definitions));
+            object
+                .values_mut()
+                .for_each(|value| tighten(value, definitions));
             remove_null(object);
             tidy_description(object);
             if object.get("properties").is_some_and(is_schemas) {
@@ -105,13 +109,17 @@ fn remove_null(object: &mut Map<String, Value>) {
 fn tidy_description(object: &mut Map<String, Value>) {
     if let Some(Value::String(description)) = object.get_mut("description") {
         let first = description.split("\n\n").next().unwrap_or_default();
-        *description = first.replace('\n', " ").replace("[`", "`").replace("`]", "`");
+        *description = first
+            .replace('\n', " ")
+            .replace("[`", "`")
+            .replace("`]", "`");
     }
 }
 
 /// Removes the definitions that nothing refers to any longer.
 fn drop_unused(schema: &mut Value) {
-    let Some(Value::Object(mut definitions)) = schema.as_object_mut().and_then(|s| s.remove("$defs"))
+    let Some(Value::Object(mut definitions)) =
+        schema.as_object_mut().and_then(|s| s.remove("$defs"))
     else {
         return;
     };
@@ -135,9 +143,11 @@ fn references(schema: &Value) -> Vec<String> {
         Value::Object(object) => object
             .iter()
             .flat_map(|(key, value)| match value {
-                Value::String(target) if key == "$ref" => {
-                    target.strip_prefix("#/$defs/").map(str::to_owned).into_iter().collect()
-                }
+                Value::String(target) if key == "$ref" => target
+                    .strip_prefix("#/$defs/")
+                    .map(str::to_owned)
+                    .into_iter()
+                    .collect(),
                 other => references(other),
             })
             .collect(),

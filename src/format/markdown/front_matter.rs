@@ -162,7 +162,9 @@ impl FrontMatter {
         if let Some((names, span)) = inferred {
             for name in names.split(',').map(str::trim).filter(|n| !n.is_empty()) {
                 if front_matter.infer(name).is_none() {
-                    let message = format!("Front matter: '{name}' is said to be inferred, but it is not there.");
+                    let message = format!(
+                        "Front matter: '{name}' is said to be inferred, but it is not there."
+                    );
                     diagnostics.push(Diagnostic::at(Code::BadFrontMatter, span, message));
                 }
             }
