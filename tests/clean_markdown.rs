@@ -56,6 +56,8 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn words_stay_words(first in words(), second in words()) {
         let plain = Text::from(first.as_str());

@@ -8,7 +8,7 @@ use std::{fmt, str::FromStr};
 /// A value with the ground it stands on: printed on the page, or inferred from what is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "{T}Fact"))]
+#[cfg_attr(feature = "schema", schemars(rename = "Fact_{T}"))]
 pub struct Fact<T> {
     /// The value.
     pub value: T,

@@ -126,10 +126,11 @@ fn drop_unused(schema: &mut Value) {
     let mut used = BTreeSet::new();
     let mut pending = references(schema);
     while let Some(name) = pending.pop() {
-        if let Some(definition) = definitions.get(&name) {
-            if used.insert(name) {
-                pending.extend(references(definition));
-            }
+        let Some(definition) = definitions.get(&name) else {
+            continue;
+        };
+        if used.insert(name) {
+            pending.extend(references(definition));
         }
     }
     definitions.retain(|name, _| used.contains(name));

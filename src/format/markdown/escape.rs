@@ -1,16 +1,26 @@
 //! Escaping: what Markdown would misread gets a backslash, plain prose gets none.
 
+/// Where a run of words stands, as far as it matters to what is markup in it.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// Amid a block.
+    #[default]
+    Within,
+    /// At the start of a block, where `#`, `-`, `1.` and the like mean something.
+    BlockStart,
+    /// At the end of a heading, where closing signs are dropped.
+    HeadingEnd,
+    /// In a cell of a pipe table.
+    Cell,
+}
+
 /// What stands around a run of words.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Around {
-    /// Whether the run begins a block, where `#`, `-`, `1.` and the like mean something.
-    pub(super) at_start: bool,
-    /// Whether the run stands in the words of a link, which the first free bracket would end.
+    /// Where the run stands.
+    pub(super) spot: Spot,
+    /// Whether it stands in the words of a link, which the first free bracket would end.
     pub(super) in_link: bool,
-    /// Whether the run stands in a cell of a pipe table.
-    pub(super) in_cell: bool,
-    /// Whether the run ends a heading, where closing signs are dropped.
-    pub(super) ends_heading: bool,
     /// The character that is written after the run; none at the end of a block.
     pub(super) next: Option<char>,
 }
@@ -18,12 +28,12 @@ pub(super) struct Around {
 /// Adds words to `out`, with a backslash before what Markdown would take for markup. Ends of lines
 /// become blanks: one block is one line.
 pub(super) fn escape(words: &str, around: Around, out: &mut String) {
-    let start = if around.at_start {
-        line_start(words)
-    } else {
-        None
-    };
-    let closing = around.ends_heading.then(|| closing_signs(words)).flatten();
+    let start = (around.spot == Spot::BlockStart)
+        .then(|| line_start(words))
+        .flatten();
+    let closing = (around.spot == Spot::HeadingEnd)
+        .then(|| closing_signs(words))
+        .flatten();
     // The character before, to tell words from edges.
     let mut before = None;
     let mut chars = words.char_indices().peekable();
@@ -34,19 +44,12 @@ pub(super) fn escape(words: &str, around: Around, out: &mut String) {
             '\\' | '*' | '`' | '~' => true,
             '_' => !(is_word(before) && is_word(next)),
             '[' => around.in_link || rest.is_empty() && around.next.is_some() || is_call(rest),
-            ']' => {
-                around.in_link
-                    || match next {
-                        Some('(' | '[') => true,
-                        // `[1]: ` at the start of a block would define a link.
-                        Some(':') => around.at_start || rest.is_empty(),
-                        _ => false,
-                    }
-            }
+            // `[1]: ` at the start of a block would define a link.
+            ']' => around.in_link || matches!(next, Some('(' | '[' | ':')),
             '!' => rest.is_empty() && next == Some('['),
             '<' => next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             '&' => is_entity(rest),
-            '|' => around.in_cell,
+            '|' => around.spot == Spot::Cell,
             _ => false,
         };
         if escaped || start == Some(at) || closing == Some(at) {
@@ -130,7 +133,7 @@ mod tests {
         escaped(
             words,
             Around {
-                at_start: true,
+                spot: Spot::BlockStart,
                 ..Around::default()
             },
         )
@@ -144,7 +147,7 @@ mod tests {
             "72/57. The illicit trade",
             "2015 was",
             "–7 and -7",
-            "Note: [see the report]: yes!",
+            "Note: [see the report] yes!",
             "第一委员会的报告（A/72/409）",
         ] {
             assert_eq!(escaped(words, Around::default()), words);
@@ -204,13 +207,13 @@ mod tests {
         assert_eq!(before("a]", '['), r"a\]");
         assert_eq!(before("a <", 'b'), r"a \<");
         let heading = Around {
-            ends_heading: true,
+            spot: Spot::HeadingEnd,
             ..Around::default()
         };
         assert_eq!(escaped("C #", heading), r"C \#");
         assert_eq!(escaped("C#", heading), "C#");
         let cell = Around {
-            in_cell: true,
+            spot: Spot::Cell,
             ..Around::default()
         };
         assert_eq!(escaped("a|b", cell), r"a\|b");

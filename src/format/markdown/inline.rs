@@ -1,6 +1,6 @@
 //! Running text as Markdown, on one line.
 
-use super::escape::{Around, escape};
+use super::escape::{Around, Spot, escape};
 use super::notes::Notes;
 use crate::model::{Inline, Text};
 
@@ -153,11 +153,15 @@ fn write_pieces(pieces: &[Piece], place: Place, out: &mut String) {
     for (i, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Words(words) => {
+                let spot = match place {
+                    Place::Block if i == 0 => Spot::BlockStart,
+                    Place::Heading if i + 1 == pieces.len() => Spot::HeadingEnd,
+                    Place::Cell => Spot::Cell,
+                    Place::Block | Place::Within | Place::Heading => Spot::Within,
+                };
                 let around = Around {
-                    at_start: i == 0 && place == Place::Block,
+                    spot,
                     in_link,
-                    in_cell: place == Place::Cell,
-                    ends_heading: place == Place::Heading && i + 1 == pieces.len(),
                     next: pieces.get(i + 1).and_then(first_char),
                 };
                 escape(words, around, out);

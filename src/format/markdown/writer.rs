@@ -1,7 +1,7 @@
 //! The blocks of a resolution, one after the other.
 
 use super::FrontMatter;
-use super::escape::{Around, escape};
+use super::escape::{Around, Spot, escape};
 use super::inline::{self, Place};
 use super::notes::Notes;
 use super::table;
@@ -216,8 +216,13 @@ impl<'a> Writer<'a> {
         if let Some(label) = number.map(|n| n.label().trim()).filter(|l| !l.is_empty()) {
             // After the sign of a list Markdown looks for the start of a block once more.
             let opens_list = opens_list(label);
+            let spot = if opens_list {
+                Spot::Within
+            } else {
+                Spot::BlockStart
+            };
             let around = Around {
-                at_start: !opens_list,
+                spot,
                 next: Some(' '),
                 ..Around::default()
             };

@@ -12,8 +12,8 @@ fn text_of(resolution: Resolution) -> String {
     file[length..].trim_start().to_owned()
 }
 
-fn number(label: &str, style: Style, value: u32) -> Option<Number> {
-    Some(Number::new(label, style, value))
+fn number(label: &str, style: Style, value: u32) -> Number {
+    Number::new(label, style, value)
 }
 
 fn note(marker: &str, content: Vec<Content>) -> Inline {
@@ -26,7 +26,7 @@ fn note(marker: &str, content: Vec<Content>) -> Inline {
 
 fn paragraph(label: &str, value: u32, content: Vec<Content>) -> BodyItem {
     BodyItem::Paragraph(Paragraph {
-        number: number(label, Style::Arabic, value),
+        number: Some(number(label, Style::Arabic, value)),
         content,
         ..Paragraph::default()
     })
@@ -39,7 +39,7 @@ fn plain(words: &str) -> Content {
 #[test]
 fn points_are_not_indented_and_text_goes_on_after_them() {
     let point = |label: &str, style, content| Point {
-        number: number(label, style, 1),
+        number: Some(number(label, style, 1)),
         content,
         ..Point::default()
     };
@@ -114,7 +114,7 @@ fn headings() {
         BodyItem::Division(Division {
             eid: EId::default(),
             kind: DivisionKind::Section,
-            number: number(label, Style::UpperRoman, 1).filter(|n| !n.label().is_empty()),
+            number: (!label.is_empty()).then(|| number(label, Style::UpperRoman, 1)),
             heading: Some(Text::from(heading)),
             items,
             span: Span::default(),
