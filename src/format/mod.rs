@@ -1,1 +1,4 @@
 //! Formats: the ways a resolution is written and read.
+
+pub mod json;
+pub mod markdown;

@@ -8,6 +8,7 @@ use std::{fmt, str::FromStr};
 /// A value with the ground it stands on: printed on the page, or inferred from what is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Fact_{T}"))]
 pub struct Fact<T> {
     /// The value.
     pub value: T,
@@ -102,6 +103,16 @@ pub enum Kind {
     Decision,
     /// A decision not yet adopted.
     DraftDecision,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Resolution,
+        Self::DraftResolution,
+        Self::Decision,
+        Self::DraftDecision,
+    ];
 }
 
 /// A body that puts texts before an organ.

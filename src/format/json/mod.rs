@@ -1,0 +1,161 @@
+//! JSON: the model as it is, in a versioned envelope.
+//!
+//! ```json
+//! {
+//!   "version": "1",
+//!   "resolution": { "language": "en", "identity": { … }, "preamble": { … }, "body": [ … ] },
+//!   "ledger": [ { "start": 0, "end": 12, "rule": "running-head", "text": "A/RES/72/57" } ],
+//!   "diagnostics": [ { "code": "inferred", "severity": "note", "message": "…" } ]
+//! }
+//! ```
+//!
+//! What the page does not have is absent, never `null`. Every part that can be cited carries its
+//! `eid`, every run of text its words alone (`plain`) beside its pieces (`inlines`), so that an
+//! index needs no knowledge of the pieces. Kinds of things are told apart by `type`. The ledger and
+//! the diagnostics are there only where they are asked for; their offsets are bytes of the source.
+//! The version changes when a reader of the old shape could no longer read the new one.
+
+#[cfg(feature = "schema")]
+mod schema;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Addressed, Resolution};
+use crate::source::Span;
+use serde::Serialize;
+
+#[cfg(feature = "schema")]
+pub use schema::schema;
+
+/// The version of the envelope's shape.
+pub const VERSION: &str = "1";
+
+/// What stands in a file: the resolution and, on request, how it was read.
+///
+/// ```
+/// use plenary::{assign, format::json::Envelope, Code, Diagnostic, Language, Resolution, Span};
+/// let resolution = assign(Resolution::empty(Language::English));
+/// let diagnostics = [Diagnostic::whole(Code::EmptyDocument, "There is no text.")];
+/// let json = Envelope::new(&resolution)
+///     .with_diagnostics(&diagnostics)
+///     .with_ledger([(Span::new(0, 3), "page-number", "2/4")])
+///     .write();
+/// assert!(json.contains("\"rule\": \"page-number\""));
+/// assert!(json.contains("\"severity\": \"warning\""));
+/// ```
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Envelope<'a> {
+    /// The version of this shape.
+    version: &'static str,
+    /// The resolution.
+    resolution: &'a Resolution,
+    /// What cleaning took from the source, in its order; there only on request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ledger: Option<Vec<LedgerEntry>>,
+    /// What there is to say about the document; there only on request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    diagnostics: Option<Vec<Finding>>,
+}
+
+/// One thing that cleaning took from the source.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct LedgerEntry {
+    /// The first byte of it in the source.
+    start: usize,
+    /// The byte after the last.
+    end: usize,
+    /// The rule that took it, in kebab case.
+    rule: String,
+    /// The words that were taken, as the page shows them.
+    text: String,
+}
+
+/// One finding about the document.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Finding {
+    /// Which finding it is, in kebab case; `plenary explain` tells more.
+    code: &'static str,
+    /// How grave it is: `note`, `warning` or `error`.
+    severity: String,
+    /// The first byte of the place in the source, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    /// The byte after the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
+    /// One sentence for people.
+    message: String,
+}
+
+impl From<&Diagnostic> for Finding {
+    fn from(diagnostic: &Diagnostic) -> Self {
+        Self {
+            code: diagnostic.code.as_str(),
+            severity: diagnostic.severity().to_string(),
+            start: diagnostic.span.map(Span::start),
+            end: diagnostic.span.map(Span::end),
+            message: diagnostic.message.clone(),
+        }
+    }
+}
+
+impl<'a> Envelope<'a> {
+    /// An envelope with the resolution alone.
+    pub fn new(resolution: &'a Addressed) -> Self {
+        Self {
+            version: VERSION,
+            resolution,
+            ledger: None,
+            diagnostics: None,
+        }
+    }
+
+    /// Adds what cleaning took: of each removal its place, its rule and its words.
+    #[must_use]
+    pub fn with_ledger<'b>(
+        mut self,
+        removals: impl IntoIterator<Item = (Span, &'b str, &'b str)>,
+    ) -> Self {
+        let entry = |(span, rule, text): (Span, &str, &str)| LedgerEntry {
+            start: span.start(),
+            end: span.end(),
+            rule: rule.to_owned(),
+            text: text.to_owned(),
+        };
+        self.ledger = Some(removals.into_iter().map(entry).collect());
+        self
+    }
+
+    /// Adds what there is to say about the document.
+    #[must_use]
+    pub fn with_diagnostics(mut self, diagnostics: &[Diagnostic]) -> Self {
+        self.diagnostics = Some(diagnostics.iter().map(Finding::from).collect());
+        self
+    }
+
+    /// The envelope as JSON, indented by two blanks, with a line's end at its end.
+    pub fn write(&self) -> String {
+        // Serializing to memory fails only for keys that are no strings and for failing
+        // `Serialize` implementations; the model has neither (a test writes every kind of part).
+        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
+        json.push('\n');
+        json
+    }
+}
+
+/// Writes a resolution as JSON, without ledger and diagnostics.
+///
+/// ```
+/// use plenary::{assign, format::json, Language, Resolution};
+/// let resolution = assign(Resolution::empty(Language::Chinese));
+/// assert_eq!(
+///     json::write(&resolution),
+///     "{\n  \"version\": \"1\",\n  \"resolution\": {\n    \"language\": \"zh\",\n    \
+///      \"identity\": {}\n  }\n}\n"
+/// );
+/// ```
+pub fn write(resolution: &Addressed) -> String {
+    Envelope::new(resolution).write()
+}
