@@ -137,20 +137,20 @@ fn emphasis_beside_signs() {
             "p 关于{s “第 1 条”}和{s “第 2 条”}的",
         ),
         ("**“تلاحظ”**أن", "p {s “تلاحظ”}أن"),
-        ("***وإذ تشير*** إلى", "p {e {s وإذ تشير}} إلى"),
+        ("***وإذ تشير*** إلى", "p {s {e وإذ تشير}} إلى"),
         ("**«Напоминая»**о том", "p {s «Напоминая»}о том"),
         ("**Recalling,**the", "p {s Recalling,}the"),
         ("_重申_其", "p {e 重申}其"),
         ("__重申__其", "p {s 重申}其"),
         ("_Recalling_ its", "p {e Recalling} its"),
         ("**重申 **其", "p {s 重申 }其"),
-        ("** 重申**其", "p {s  重申}其"),
+        ("** 重申**其", "p {s 重申}其"),
         ("*Recalling *its", "p {e Recalling }its"),
         (
             "*Noting with* *concern* that",
             "p {e Noting with} {e concern} that",
         ),
-        ("**[71/48](u)**号", "p {l(u) {s 71/48}}号"),
+        ("**[71/48](u)**号", "p {s {l(u) 71/48}}号"),
         ("大会**[71/48](u)**号", "p 大会{s {l(u) 71/48}}号"),
         ("snake_case_x and _______", "p snake_case_x and _______"),
         ("a * b", "p a * b"),
@@ -161,8 +161,7 @@ fn emphasis_beside_signs() {
         ("\\*a\\* _b", "p *a* _b"),
     ] {
         let blocks: Vec<_> = parse(source).iter().map(block).collect();
-        let swapped = expected.replace("{l(u) {s 71/48}}", "{s {l(u) 71/48}}");
-        assert_eq!(blocks, [swapped], "{source}");
+        assert_eq!(blocks, [expected], "{source}");
     }
 }
 
@@ -291,7 +290,7 @@ fn pipe_tables() {
 fn html_tables() {
     reads(
         "<table>\n<thead>\n<tr><th>A</th><th>B</th></tr>\n</thead>\n<tbody>\n\n<tr>\n<td colspan=\"2\"><p>1. a</p>\n<p>b<sup>1</sup></p></td>\n</tr>\n</tbody>\n</table> tail\nmore",
-        &["table [h:A;B] [2x1 1. a ¶ b{n 1}]", "p tail/more"],
+        &["table [h:A;B] [2x1 1. a ¶ b{n 1}]", "p+1 tail/more"],
     );
     reads(
         "<table><tr><td>a<table><tr><td>b</td></tr></table></td><td rowspan=2>c</td></tr></table>",
@@ -309,7 +308,7 @@ fn blank_lines_are_counted() {
     let blocks = parse("\n\na\n>\n\n\n> b");
     let counts: Vec<_> = blocks.iter().map(|b| b.blank_lines).collect();
     assert_eq!(counts, [2, 3]);
-    assert_eq!(blocks[1].span.range(), 11..12);
+    assert_eq!(blocks[1].span.range(), 10..11);
 }
 
 /// What holds for every source.
@@ -334,10 +333,127 @@ fn check(source: &str) {
             assert!(passage.text().get(mark.start..mark.end).is_some());
         }
     }
-    assert!(
-        source[end..].chars().all(|c| c.is_whitespace() || c == '>'),
-        "{source:?}"
-    );
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '>' | '\u{feff}');
+    assert!(source[end..].chars().all(is_mark), "{source:?}");
+}
+
+/// The letters and digits of blocks, signs of note calls and words of pictures included.
+fn letters_of(blocks: &[Block]) -> Vec<char> {
+    let mut letters = Vec::new();
+    for block in blocks {
+        let mut add = |passage: &Passage| {
+            letters.extend(passage.text().chars().filter(|c| c.is_alphanumeric()));
+            for mark in passage.marks() {
+                let words = match &mark.kind {
+                    MarkKind::NoteCall(words) | MarkKind::Image(_, words) => words,
+                    _ => continue,
+                };
+                letters.extend(words.chars().filter(|c| c.is_alphanumeric()));
+            }
+        };
+        add(&block.passage);
+        if let BlockKind::Table(rows) = &block.kind {
+            let cells = rows.iter().flat_map(|row| &row.cells);
+            cells.flat_map(|cell| &cell.content).for_each(&mut add);
+        }
+    }
+    letters.sort_unstable();
+    letters
+}
+
+/// The letters and digits of a source without tags and the targets of links: a rough second opinion.
+fn letters_left(source: &str) -> Vec<char> {
+    let mut letters = Vec::new();
+    let mut rest = source;
+    while let Some(c) = rest.chars().next() {
+        let end = match c {
+            '<' if rest.starts_with("<http") => None,
+            '<' if rest.starts_with("<!--") => rest.find("-->").map(|at| at + 3),
+            '<' if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') => {
+                let name = rest[1..].trim_start_matches('/');
+                let known = !["id>", "lang>", "E_RES", "A_RES"]
+                    .iter()
+                    .any(|n| name.starts_with(n));
+                rest.find('>').filter(|_| known).map(|at| at + 1)
+            }
+            ']' if rest.starts_with("](") => {
+                // The sign of a note may be glued to its call once more.
+                let is_note = rest.starts_with("](#footnote-");
+                rest.find(')').map(|at| {
+                    let digits = rest[at + 1..].find(|c: char| !c.is_ascii_digit());
+                    at + 1 + digits.filter(|_| is_note).unwrap_or(0)
+                })
+            }
+            '&' => rest
+                .find(';')
+                .filter(|&at| at < 8 && !rest[..at].contains(' '))
+                .map(|at| at + 1),
+            _ => None,
+        };
+        if let Some(end) = end {
+            rest = &rest[end..];
+            continue;
+        }
+        if c.is_alphanumeric() {
+            letters.push(c);
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    letters.sort_unstable();
+    letters
+}
+
+/// What the first has more often than the second, both sorted.
+fn more(first: &[char], second: &[char]) -> String {
+    let mut second = second.iter().peekable();
+    let mut out = String::new();
+    for c in first {
+        while second.next_if(|d| *d < c).is_some() {}
+        if second.next_if(|d| *d == c).is_none() {
+            out.push(*c);
+        }
+    }
+    out
+}
+
+#[test]
+fn nothing_is_lost_in_the_corpus() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let root = std::env::var_os("PLENARY_CORPUS").map_or(root, Into::into);
+    if !root.is_dir() {
+        eprintln!("skipped: no corpus at {}", root.display());
+        return;
+    }
+    let mut dirs = vec![root];
+    let (mut count, mut differ, mut stars) = (0, 0, 0);
+    while let Some(dir) = dirs.pop() {
+        for entry in std::fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                dirs.push(path);
+            } else if path.extension().is_some_and(|end| end == "md") {
+                let source = std::fs::read_to_string(&path).unwrap();
+                check(&source);
+                let blocks = parse(&source);
+                count += 1;
+                let (got, wanted) = (letters_of(&blocks), letters_left(&source));
+                if got != wanted {
+                    differ += 1;
+                    let (lost, gained) = (more(&wanted, &got), more(&got, &wanted));
+                    eprintln!("{}: lost {lost:?}, gained {gained:?}", path.display());
+                }
+                for block in &blocks {
+                    let text = block.passage.text();
+                    if text.contains('*') {
+                        stars += 1;
+                        eprintln!("stars: {text}");
+                    }
+                }
+            }
+        }
+    }
+    eprintln!("{count} files, {differ} differ, {stars} blocks with stars");
+    assert!(differ * 50 <= count, "{differ} of {count} files differ");
 }
 
 proptest! {

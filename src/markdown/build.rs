@@ -271,7 +271,7 @@ impl Builder<'_> {
     fn paragraph(&mut self, at: usize) {
         if self.table.is_open() && self.piece().is_some_and(|p| p.kind == PieceKind::PipeTable) {
             self.end_row();
-        } else {
+        } else if self.done <= at {
             self.hard_break(at);
         }
     }

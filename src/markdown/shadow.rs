@@ -169,7 +169,10 @@ impl<'a> Shadow<'a> {
         }
         self.hide(at..end, b'x');
         let window = &source[end..to.min(end + 200)];
-        if let Some(found) = memchr(b'`', window).map(|found| end + found)
+        // After a letter it is an apostrophe that was misread.
+        let in_word = at > 0 && (source[at - 1] >= 128 || source[at - 1].is_ascii_alphanumeric());
+        if !in_word
+            && let Some(found) = memchr(b'`', window).map(|found| end + found)
             && run(found) == length
             && !source[end..found]
                 .iter()
@@ -288,6 +291,12 @@ impl<'a> Shadow<'a> {
 /// The end of a link whose target begins with the `(` at `at`.
 fn link_end(source: &[u8], at: usize) -> Option<usize> {
     let window = &source[at..source.len().min(at + LONGEST)];
+    if window.get(1) == Some(&b'<') {
+        let length = window
+            .iter()
+            .position(|byte| matches!(byte, b'>' | b'\n' | b'\r'))?;
+        return (window.get(length..length + 2) == Some(b">)")).then_some(at + length + 2);
+    }
     let mut depth = 0_usize;
     let mut quoted = false;
     for (index, &byte) in window.iter().enumerate() {
