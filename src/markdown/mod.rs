@@ -3,7 +3,14 @@
 //! Knows Markdown, and what converters do to it; knows nothing of resolutions.
 
 mod block;
+mod build;
+mod emphasis;
+mod html;
+mod line;
+mod note;
 mod passage;
+mod shadow;
+mod table;
 
 pub use block::{Block, BlockKind, TableCell, TableRow};
 pub use passage::{Mark, MarkKind, OBJECT, Passage};
@@ -12,6 +19,6 @@ pub use passage::{Mark, MarkKind, OBJECT, Passage};
 ///
 /// Every non-blank line of the source lies in the span of exactly one block.
 pub fn parse(source: &str) -> Vec<Block> {
-    let _ = source;
-    Vec::new()
+    let (shadow, pieces) = line::scan(source);
+    build::build(shadow, &pieces)
 }
