@@ -182,7 +182,7 @@ impl Classifier {
             return (Role::Masthead(pieces), "a form of the masthead");
         }
         if let Some(label) = operative_label(text, self.pack) {
-            let opener = self.opener_behind(text, &label, Table::Operatives);
+            let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
             if opener.is_some() && !self.has_title {
                 return (
                     Role::Operative {
@@ -193,7 +193,7 @@ impl Classifier {
                 );
             }
         }
-        let opens = opener(text, Table::Recitals, self.pack);
+        let opens = printed_opener(&block.passage, 0, Table::Recitals, self.pack);
         if opens.is_some() && ends_with_comma(text) && !self.has_title {
             return (Role::Recital(opens), "an opener and a comma");
         }
@@ -203,7 +203,7 @@ impl Classifier {
     fn in_title(&self, block: &Block) -> (Role, &'static str) {
         let text = block.passage.text();
         if let Some(label) = operative_label(text, self.pack) {
-            let opener = self.opener_behind(text, &label, Table::Operatives);
+            let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
             return (
                 Role::Operative {
                     label: Some(label),
@@ -212,7 +212,7 @@ impl Classifier {
                 "a number behind the title",
             );
         }
-        let opens = opener(text, Table::Recitals, self.pack);
+        let opens = printed_opener(&block.passage, 0, Table::Recitals, self.pack);
         if opens.is_some() && ends_with_comma(text) {
             return (Role::Recital(opens), "an opener and a comma");
         }
@@ -242,7 +242,7 @@ impl Classifier {
         let text = block.passage.text();
         if let Some(label) = label(text, self.pack) {
             if is_operative(&label) {
-                let opener = self.opener_behind(text, &label, Table::Operatives);
+                let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
                 return (
                     Role::Operative {
                         label: Some(label),
@@ -263,8 +263,8 @@ impl Classifier {
             let number = heading::number(block, self.pack);
             return (Role::Heading { number }, "a heading");
         }
-        let recital = opener(text, Table::Recitals, self.pack);
-        let operative = opener(text, Table::Operatives, self.pack);
+        let recital = printed_opener(&block.passage, 0, Table::Recitals, self.pack);
+        let operative = printed_opener(&block.passage, 0, Table::Operatives, self.pack);
         let mark = final_mark(text);
         match (recital, operative, mark) {
             // Both may open so: the mark at the end decides.
@@ -337,7 +337,7 @@ impl Classifier {
             );
         }
         if is_operative(&label) {
-            let opener = self.opener_behind(text, &label, Table::Operatives);
+            let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
             return (
                 Role::Operative {
                     label: Some(label),
@@ -352,8 +352,8 @@ impl Classifier {
     /// Text without a number, behind the recitals.
     fn unnumbered(&self, block: &Block) -> (Role, &'static str) {
         let text = block.passage.text();
-        let recital = opener(text, Table::Recitals, self.pack);
-        let operative = opener(text, Table::Operatives, self.pack);
+        let recital = printed_opener(&block.passage, 0, Table::Recitals, self.pack);
+        let operative = printed_opener(&block.passage, 0, Table::Operatives, self.pack);
         let after_head = matches!(self.before, Before::Head | Before::Recital);
         if let Some(recital) = recital
             && after_head
@@ -407,13 +407,37 @@ impl Classifier {
     }
 
     /// The opener behind a label, with its range moved to the whole text.
-    fn opener_behind(&self, text: &str, label: &Label, table: Table) -> Option<Opener> {
+    fn opener_behind(&self, passage: &Passage, label: &Label, table: Table) -> Option<Opener> {
+        let text = passage.text();
         let rest = &text[label.len..];
         let start = label.len + rest.len() - rest.trim_start().len();
-        let mut found = opener(&text[start..], table, self.pack)?;
+        let mut found = printed_opener(passage, start, table, self.pack)?;
         found.range = found.range.start + start..found.range.end + start;
         Some(found)
     }
+}
+
+/// The opener of a passage from `start` on; its range is that of the printed run. Where the run is
+/// marked, the marking says where it ends: 重申 in “**重申**认可”, though 重申认可 is a phrase too.
+fn printed_opener(passage: &Passage, start: usize, table: Table, pack: &Pack) -> Option<Opener> {
+    let text = &passage.text()[start..];
+    let whole = opener(text, table, pack)?;
+    let mut reach = 0;
+    for mark in passage.marks() {
+        let (from, to) = (mark.start.max(start) - start, mark.end.max(start) - start);
+        let gap = text.get(reach..from).is_none_or(|gap| !gap.contains(char::is_alphanumeric));
+        if gap && matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong) {
+            reach = reach.max(to);
+        }
+    }
+    if reach > whole.range.start && reach < whole.range.end {
+        let marked = opener(&text[..reach], table, pack);
+        // The same action with its shades printed behind the run is one phrase.
+        if let Some(marked) = marked.filter(|marked| marked.concept != whole.concept) {
+            return Some(marked);
+        }
+    }
+    Some(whole)
 }
 
 /// A label of an operative paragraph at the head of the text.

@@ -34,11 +34,6 @@ pub(super) enum Step {
 }
 
 impl Clause {
-    /// Whether there is nothing yet.
-    pub(super) fn is_empty(&self) -> bool {
-        self.content.is_empty() && self.levels.is_empty()
-    }
-
     /// Whether points are open.
     pub(super) fn has_points(&self) -> bool {
         !self.levels.is_empty()
