@@ -1,5 +1,7 @@
 //! Each stage of the pipeline in a form people can read.
 
+mod outline;
+
 use crate::Options;
 
 /// The blocks of the Markdown.
@@ -22,6 +24,5 @@ pub fn roles(source: &str, options: &Options) -> String {
 
 /// An outline of the resolution.
 pub fn model(source: &str, options: &Options) -> String {
-    let _ = (source, options);
-    String::new()
+    outline::outline(&crate::parse(source, options).resolution)
 }

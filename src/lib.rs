@@ -10,6 +10,8 @@ mod model;
 pub mod source;
 
 #[cfg(feature = "cli")]
+pub mod batch;
+#[cfg(feature = "cli")]
 pub mod cli;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
