@@ -139,13 +139,7 @@ impl<'a> Outline<'a> {
     fn recital(&mut self, recital: &'a Recital, depth: usize) {
         self.recitals += 1;
         let action = action(recital.action.as_ref());
-        self.clause(
-            &recital.eid,
-            &[&action],
-            &recital.content,
-            String::new(),
-            depth,
-        );
+        self.clause(&recital.eid, &[&action], &recital.content, "", depth);
     }
 
     fn paragraph(&mut self, paragraph: &'a Paragraph, depth: usize) {
@@ -153,13 +147,7 @@ impl<'a> Outline<'a> {
         let action = action(paragraph.action.as_ref());
         let number = paragraph.number.as_ref().map_or("", |n| n.label());
         let facts = [number, &action];
-        self.clause(
-            &paragraph.eid,
-            &facts,
-            &paragraph.content,
-            String::new(),
-            depth,
-        );
+        self.clause(&paragraph.eid, &facts, &paragraph.content, "", depth);
     }
 
     fn point(&mut self, point: &'a Point, depth: usize) {
@@ -169,7 +157,7 @@ impl<'a> Outline<'a> {
             &point.eid,
             &[number],
             &point.content,
-            heading.unwrap_or_default(),
+            heading.as_deref().unwrap_or_default(),
             depth,
         );
     }
@@ -180,7 +168,7 @@ impl<'a> Outline<'a> {
         eid: &EId,
         facts: &[&str],
         content: &'a [Content],
-        heading: String,
+        heading: &str,
         depth: usize,
     ) {
         let (first, rest) = match content.split_first() {
@@ -188,7 +176,7 @@ impl<'a> Outline<'a> {
             _ => (String::new(), content),
         };
         let mut facts = facts.to_vec();
-        facts.extend([heading.as_str(), first.as_str()]);
+        facts.extend([heading, first.as_str()]);
         self.line(depth, address(eid), &facts);
         self.content(rest, depth + 1);
     }
@@ -248,7 +236,7 @@ impl<'a> Outline<'a> {
         let mut shown = 0;
         while let Some(note) = self.notes.get(shown).copied() {
             let marker = [note.marker.as_str()];
-            self.clause(&note.eid, &marker, &note.content, String::new(), depth + 1);
+            self.clause(&note.eid, &marker, &note.content, "", depth + 1);
             shown += 1;
         }
         let summary = format!(
