@@ -32,7 +32,7 @@ pub(crate) fn rust_files(folder: &str) -> Vec<PathBuf> {
 pub(crate) struct Source {
     /// Names and signs, in order; a string is the token `""`.
     pub(crate) tokens: Vec<String>,
-    /// The contents of strings and characters, escapes not resolved.
+    /// The contents of strings, escapes not resolved.
     pub(crate) strings: Vec<String>,
 }
 
@@ -76,13 +76,8 @@ fn lex(text: &str) -> Vec<Token> {
             tokens.push(Token::Text(rest[1..length - 1].to_owned()));
             length
         } else if c == '\'' {
-            match character(rest) {
-                Some(length) => {
-                    tokens.push(Token::Text(rest[1..length - 1].to_owned()));
-                    length
-                }
-                None => 1,
-            }
+            // A single character is a sign, no word: neither it nor a lifetime's tick is kept.
+            character(rest).unwrap_or(1)
         } else if c.is_alphanumeric() || c == '_' {
             let length = rest
                 .find(|c: char| !c.is_alphanumeric() && c != '_')
