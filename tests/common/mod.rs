@@ -1,5 +1,8 @@
 //! Reading the program's own source: its code without comments and tests, its strings, its paths.
 
+// Each test that reads sources uses its own part of this.
+#![allow(dead_code)]
+
 use std::path::{Path, PathBuf};
 
 /// The root of the package.
