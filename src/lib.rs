@@ -1,8 +1,67 @@
-//! Plenary.
+//! Plenary reads resolutions of the United Nations, as the Markdown that PDF and Word converters
+//! and optical readers leave behind, and writes them as Akoma Ntoso in the profile of the UN
+//! (AKN4UN), as JSON, and as clean Markdown. All six official languages are read by the same code.
+//!
+//! ```
+//! let source = "\
+//! ## 72/57. The illicit trade in small arms
+//!
+//! *The General Assembly*,
+//!
+//! *Recalling* its resolution 71/48 of 5 December 2016,
+//!
+//! 1. *Requests* the Secretary-General to report on the matter.
+//! ";
+//! let parsed = plenary::parse(source, &plenary::Options::default());
+//! let recital = &parsed.resolution.preamble.recitals[0];
+//! assert_eq!(recital.eid.as_str(), "preamble__container_1");
+//! assert_eq!(recital.action.as_ref().unwrap().concept.unwrap().as_str(), "recalling");
+//! let xml = plenary::format::akn::write(&parsed.resolution, &Default::default());
+//! assert!(xml.contains("<num>1.</num>"));
+//! ```
+//!
+//! # The house
+//!
+//! Stages are nouns with one verb between them. Each arrow is a pure function that cannot fail on
+//! human text: it returns a value, and [`Diagnostic`]s for what there is to say.
+//!
+//! ```text
+//! bytes           ─ encoding::decode ────▶ text
+//! text            ─ markdown::parse ─────▶ blocks        what the page says, with spans
+//! blocks          ─ clean::clean ────────▶ Cleaned       the page without the paper; notes, ledger
+//! blocks          ─ recognize::classify ─▶ Classified    what each block is (fuzzy, with evidence)
+//! Classified      ─ recognize::assemble ─▶ Resolution    what they are together (strict, total)
+//! Resolution      ─ assign ──────────────▶ Addressed     every part with its eId
+//! Addressed       ─ format::X::write ────▶ akn · json · markdown
+//! ```
+//!
+//! [`parse`] is all of it up to [`Addressed`]. [`inspect`] shows any stage in a form people can
+//! read.
+//!
+//! | room | what it holds | what it never knows |
+//! |---|---|---|
+//! | [`source`], [`diagnostic`] | places in a text; findings about it | anything else |
+//! | [`markdown`] | Markdown as blocks of flat text with marks, each character traceable | resolutions, languages |
+//! | `language` | the packs: words of six languages as data, held against a line | blocks |
+//! | [`clean`] | furniture, notes, reflow, typography; the [ledger](clean::Ledger) | formats |
+//! | [`recognize`] | roles of blocks, and the grammar that puts them together | XML |
+//! | model (re-exported here) | [`Resolution`] and its parts | Markdown and XML |
+//! | [`frbr`] | the IRIs of works, expressions, manifestations | text |
+//! | [`format`] | one folder a format | Markdown source, packs, another format |
+//! | [`inspect`] | stages for people | files |
+//! | `batch`, `cli` | files, threads, printing | private rooms |
+//!
+//! # Promises
+//!
+//! Reading never fails. Nothing is lost: the letters of the source are the letters of the resolution
+//! and of the ledger. Whatever is written is valid. Same input, same bytes. Addresses come from
+//! printed numbers and are the same in six languages. An inferred value is marked as inferred.
+
 pub mod clean;
 pub mod diagnostic;
 pub mod encoding;
 pub mod format;
+pub mod inspect;
 mod language;
 pub mod markdown;
 mod model;
@@ -10,11 +69,15 @@ pub mod recognize;
 pub mod source;
 
 #[cfg(feature = "cli")]
+pub mod batch;
+#[cfg(feature = "cli")]
 pub mod cli;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use model::*;
 pub use source::{Lines, Position, Span};
+
+use std::borrow::Cow;
 
 /// What is known of a document before it is read.
 #[derive(Clone, Debug, Default)]
@@ -34,31 +97,59 @@ pub struct Parsed {
     pub resolution: Addressed,
     /// What cleaning took from the text.
     pub ledger: clean::Ledger,
-    /// What there is to say about the document, in the order of the source.
+    /// What there is to say about the document, in the order of the source; what concerns the whole
+    /// of it first.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Reads a resolution. Never fails: any text gives a resolution and diagnostics.
+///
+/// A file of clean Markdown that Plenary wrote is read the same way; its front matter settles the
+/// language and the identity.
+///
+/// ```
+/// let parsed = plenary::parse("Minutes of the chess club", &plenary::Options::default());
+/// assert_eq!(parsed.diagnostics.last().unwrap().code, plenary::Code::NotAResolution);
+/// ```
 pub fn parse(source: &str, options: &Options) -> Parsed {
-    let blocks = markdown::parse(source);
+    let mut options = Cow::Borrowed(options);
+    let mut source = Cow::Borrowed(source);
     let mut diagnostics = Vec::new();
-    let language = options
-        .language
-        .or_else(|| recognize::detect(&blocks))
-        .unwrap_or_else(|| {
-            let message = "the language could not be told from the text; English was assumed";
-            diagnostics.push(Diagnostic::whole(Code::UnknownLanguage, message));
-            Language::English
-        });
+    let mut front_matter = None;
+    if let Some((found, len, findings)) = format::markdown::FrontMatter::read(&source) {
+        diagnostics.extend(findings);
+        if options.language.is_none() {
+            options.to_mut().language = found.language;
+        }
+        // Blanks in its place keep every offset.
+        source = Cow::Owned([&" ".repeat(len), &source[len..]].concat());
+        front_matter = Some(found);
+    }
+    let blocks = markdown::parse(&source);
+    let language = language_of(&blocks, &options).unwrap_or_else(|| {
+        let message = "the language could not be told from the text; English was assumed";
+        diagnostics.push(Diagnostic::whole(Code::UnknownLanguage, message));
+        Language::English
+    });
     let mut cleaned = clean::clean(blocks, language);
+    if let Some(found) = &front_matter {
+        cleaned.restore_markers(&found.note_markers);
+    }
     let blocks = recognize::classify(std::mem::take(&mut cleaned.blocks), language);
-    let assembled = recognize::assemble(blocks, &mut cleaned, language, options);
+    let assembled = recognize::assemble(blocks, &mut cleaned, language, &options);
     diagnostics.append(&mut cleaned.diagnostics);
     diagnostics.extend(assembled.diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(Span::start));
-    Parsed {
-        resolution: assign(assembled.resolution),
-        ledger: cleaned.ledger,
-        diagnostics,
+    let mut resolution = assembled.resolution;
+    if let Some(found) = front_matter {
+        resolution.identity = found.identity;
+        let settled = [Code::Inferred, Code::UnknownDate, Code::UnknownNumber];
+        diagnostics.retain(|diagnostic| !settled.contains(&diagnostic.code));
     }
+    Parsed { resolution: assign(resolution), ledger: cleaned.ledger, diagnostics }
+}
+
+/// The language of the blocks: stated, or told from the words.
+fn language_of(blocks: &[markdown::Block], options: &Options) -> Option<Language> {
+    options.language.or_else(|| recognize::detect(blocks))
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// assert_eq!(&"abcdefg"[span.range()], "cde");
 /// assert_eq!(span, Span::default());
 /// ```
-#[derive(Clone, Copy, Default, Hash)]
+#[derive(Clone, Copy, Default)]
 pub struct Span {
     start: u32,
     end: u32,

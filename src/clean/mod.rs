@@ -19,7 +19,7 @@ pub use ledger::{Ledger, Removal, Rule};
 
 use crate::diagnostic::Diagnostic;
 use crate::language::pack;
-use crate::markdown::{Block, BlockKind, Passage};
+use crate::markdown::{Block, BlockKind, MarkKind, Passage};
 use crate::model::Language;
 use crate::source::Span;
 
@@ -76,6 +76,31 @@ pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
     cleaned.blocks = blocks;
     cleaned.ledger.sort();
     cleaned
+}
+
+impl Cleaned {
+    /// Gives notes their printed signs back, where their labels in the source are their numbers:
+    /// number and sign of each.
+    pub(crate) fn restore_markers(&mut self, markers: &[(u32, String)]) {
+        let sign = |marker: &str| {
+            let number = marker.parse::<u32>().ok()?;
+            markers.iter().find(|(n, _)| *n == number).map(|(_, sign)| sign.clone())
+        };
+        for note in &mut self.notes {
+            note.marker = sign(&note.marker).unwrap_or_else(|| std::mem::take(&mut note.marker));
+        }
+        for block in &mut self.blocks {
+            notes::each_passage(block, &mut |passage| {
+                passage.map_marks(|kind| {
+                    if let MarkKind::ResolvedCall(marker, _) = kind
+                        && let Some(sign) = sign(marker)
+                    {
+                        *marker = sign;
+                    }
+                });
+            });
+        }
+    }
 }
 
 impl Block {

@@ -1,7 +1,206 @@
-//! The command line.
+//! The command line: what the user asks, and how it ended.
+
+mod batch;
+mod convert;
+mod explain;
+mod inspect;
+mod report;
+mod schema;
+
+use crate::batch::Format;
+use crate::{Date, Language, Options, Symbol};
+use clap::builder::PossibleValue;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::io::{self, Write};
 use std::process::ExitCode;
+
+/// Turns United Nations resolutions into Akoma Ntoso XML, JSON and clean Markdown.
+#[derive(Parser)]
+#[command(name = "plenary", version, about, after_help = CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const CODES: &str = "Exit codes: 0 done; 1 done, but a document has errors (or warnings under \
+--strict), or one of several was not converted; 2 not done.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Convert documents.
+    Convert(convert::Args),
+    /// Convert every document of a folder into another folder.
+    Batch(batch::Args),
+    /// Show what a stage of the program makes of a document.
+    Inspect(inspect::Args),
+    /// Print the schema of a format.
+    Schema(schema::Args),
+    /// Explain the code of a diagnostic, or list all codes.
+    Explain(explain::Args),
+}
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help goes to standard output and is no failure; where nobody listens, so be it.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let end = match &cli.command {
+        Command::Convert(args) => convert::run(args),
+        Command::Batch(args) => batch::run(args),
+        Command::Inspect(args) => inspect::run(args),
+        Command::Schema(args) => schema::run(args),
+        Command::Explain(args) => explain::run(args),
+    };
+    end.into()
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// Done.
+    Done,
+    /// Done, but a document has errors, or one of several was not converted.
+    Faulty,
+    /// Not done.
+    NotDone,
+}
+
+impl End {
+    /// The end of a command over several documents.
+    fn of(converted: usize, failed: usize, faulty: bool) -> Self {
+        match (converted, failed) {
+            (0, 1..) => Self::NotDone,
+            (_, 1..) => Self::Faulty,
+            _ if faulty => Self::Faulty,
+            _ => Self::Done,
+        }
+    }
+}
+
+impl From<End> for ExitCode {
+    fn from(end: End) -> Self {
+        Self::from(match end {
+            End::Done => 0,
+            End::Faulty => 1,
+            End::NotDone => 2,
+        })
+    }
+}
+
+/// What the user knows of the documents.
+#[derive(clap::Args)]
+struct Known {
+    /// The language (ar, en, es, fr, ru, zh), where it is not to be told from the text.
+    #[arg(long, value_name = "XX")]
+    lang: Option<Language>,
+    /// The symbol, where the page does not print it: A/RES/72/57.
+    #[arg(long)]
+    symbol: Option<Symbol>,
+    /// The date of adoption, where the page does not print it: 2017-12-04.
+    #[arg(long)]
+    date: Option<Date>,
+}
+
+impl Known {
+    fn options(&self) -> Options {
+        Options {
+            language: self.lang,
+            symbol: self.symbol.clone(),
+            date: self.date,
+        }
+    }
+}
+
+/// How findings are told.
+#[derive(clap::Args)]
+struct Telling {
+    /// Findings for people, or as one JSON object a line.
+    #[arg(long, value_name = "FORM", value_enum, default_value_t = MessageFormat::Human)]
+    message_format: MessageFormat,
+    /// Tell of errors only.
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum MessageFormat {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.as_str());
+        Some(match self {
+            Self::Akn => value.help("Akoma Ntoso XML, profile AKN4UN"),
+            Self::Json => value.help("JSON"),
+            Self::Markdown => value.alias("markdown").help("Clean Markdown"),
+        })
+    }
+}
+
+/// The formats once each, in the order they were asked for; Akoma Ntoso where none was.
+fn distinct(asked: &[Format]) -> Vec<Format> {
+    let mut formats = Vec::new();
+    for format in asked {
+        if !formats.contains(format) {
+            formats.push(*format);
+        }
+    }
+    if formats.is_empty() {
+        formats.push(Format::Akn);
+    }
+    formats
+}
+
+/// Writes to standard output. A reader that has gone away, as `head` does, has what it wanted.
+fn print(text: &str) -> Result<(), String> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("standard output: {error}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints the answer of a command that has nothing else to do.
+fn answer(text: &str) -> End {
+    match print(text) {
+        Ok(()) => End::Done,
+        Err(why) => {
+            report::say(&why);
+            End::NotDone
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_fit_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn ends() {
+        assert_eq!(End::of(0, 0, false), End::Done);
+        assert_eq!(End::of(3, 1, false), End::Faulty);
+        assert_eq!(End::of(0, 2, true), End::NotDone);
+        assert_eq!(End::of(1, 0, true), End::Faulty);
+    }
 }

@@ -1,4 +1,5 @@
 //! Formats: the ways a resolution is written and read.
 
+pub mod akn;
 pub mod json;
 pub mod markdown;

@@ -1,0 +1,170 @@
+//! One document: bytes in, texts in the asked formats out.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Lines, Position, Span};
+use crate::{Options, clean::Ledger, encoding, format};
+use std::borrow::Cow;
+use std::ffi::OsString;
+use std::path::Path;
+
+/// The endings of the files that are read.
+pub(super) const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
+
+/// What a resolution is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Akoma Ntoso XML.
+    Akn,
+    /// JSON.
+    Json,
+    /// Clean Markdown.
+    Markdown,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Akn, Self::Json, Self::Markdown];
+
+    /// The name on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Akn => "akn",
+            Self::Json => "json",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// What the names of its files end in.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Akn => ".akn.xml",
+            Self::Json => ".json",
+            Self::Markdown => ".clean.md",
+        }
+    }
+
+    /// Writes a resolution.
+    pub fn write(self, resolution: &crate::Addressed) -> String {
+        match self {
+            Self::Akn => format::akn::write(resolution, &format::akn::Options::default()),
+            Self::Json => format::json::write(resolution),
+            Self::Markdown => format::markdown::write(resolution),
+        }
+    }
+}
+
+/// The name of an input without its folder and its last ending, if that is one that is read.
+pub fn stem(input: &Path) -> OsString {
+    let ending = input.extension().unwrap_or_default();
+    let stem = if ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e)) {
+        input.file_stem()
+    } else {
+        input.file_name()
+    };
+    stem.unwrap_or_default().to_owned()
+}
+
+/// The name of the file that an input's output is written to.
+///
+/// ```
+/// use plenary::batch::{Format, file_name};
+/// let name = file_name("zh/A_RES_1.ocr.md".as_ref(), Format::Akn);
+/// assert_eq!(name, "A_RES_1.ocr.akn.xml");
+/// ```
+pub fn file_name(input: &Path, format: Format) -> OsString {
+    let mut name = stem(input);
+    name.push(format.ending());
+    name
+}
+
+/// A document that has been converted.
+#[derive(Debug)]
+pub struct Converted<'a> {
+    /// The text, decoded; what the spans of the diagnostics point into.
+    pub source: Cow<'a, str>,
+    /// What was asked for, in the order it was asked.
+    pub texts: Vec<(Format, String)>,
+    /// What cleaning took.
+    pub ledger: Ledger,
+    /// What there is to say: about the bytes first, then about the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Decodes, parses and writes one document.
+pub fn convert<'a>(bytes: &'a [u8], formats: &[Format], options: &Options) -> Converted<'a> {
+    let (source, mut diagnostics) = encoding::decode(bytes);
+    let parsed = crate::parse(&source, options);
+    diagnostics.extend(parsed.diagnostics);
+    let texts = formats
+        .iter()
+        .map(|&format| (format, format.write(&parsed.resolution)))
+        .collect();
+    Converted {
+        source,
+        texts,
+        ledger: parsed.ledger,
+        diagnostics,
+    }
+}
+
+impl Converted<'_> {
+    /// The diagnostics with their lines and columns, which outlive the text.
+    pub fn findings(&self) -> Vec<Finding> {
+        Finding::all(&self.source, &self.diagnostics)
+    }
+}
+
+/// A diagnostic with its place as people read it.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Which finding this is.
+    pub code: Code,
+    /// One sentence.
+    pub message: String,
+    /// The bytes it is about, where there is a place.
+    pub span: Option<Span>,
+    /// The line and column of the first of them.
+    pub position: Option<Position>,
+}
+
+impl Finding {
+    /// Places the diagnostics of a text.
+    pub fn all(source: &str, diagnostics: &[Diagnostic]) -> Vec<Self> {
+        // The lines of a text are counted only where there is something to place in them.
+        let lines = diagnostics
+            .iter()
+            .any(|d| d.span.is_some())
+            .then(|| Lines::new(source));
+        diagnostics
+            .iter()
+            .map(|diagnostic| Self {
+                code: diagnostic.code,
+                message: diagnostic.message.clone(),
+                span: diagnostic.span,
+                position: match (&lines, diagnostic.span) {
+                    (Some(lines), Some(span)) => Some(lines.position(span.start())),
+                    _ => None,
+                },
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_known_endings_are_taken_off() {
+        for (input, expected) in [
+            ("a.md", "a.json"),
+            ("a.MD", "a.json"),
+            ("x/a.b.markdown", "a.b.json"),
+            ("a.txt", "a.json"),
+            ("A_RES_72.57", "A_RES_72.57.json"),
+            (".md", ".md.json"),
+        ] {
+            assert_eq!(file_name(input.as_ref(), Format::Json), expected, "{input}");
+        }
+    }
+}

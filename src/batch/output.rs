@@ -1,0 +1,112 @@
+//! Writing files whole or not at all, and telling whether two paths are one file.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes a file so that at every moment it is the old one or the new one: into a temporary file
+/// in the same folder, which then takes the name.
+///
+/// A symbolic link keeps pointing to its file, which is replaced; a device or a pipe is written to
+/// directly.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = match fs::metadata(path) {
+        Ok(meta) if meta.is_dir() => return Err(io::Error::other("it is a folder")),
+        Ok(meta) if !meta.is_file() => return File::create(path)?.write_all(bytes),
+        Ok(_) => fs::canonicalize(path)?,
+        Err(_) => path.to_owned(),
+    };
+    let folder = match target.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".plenary-");
+    // A temporary file is private; this one shall be as open as any new file, which the process's
+    // mask decides.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    // A file that is replaced hands on who may read and write it.
+    if let Ok(meta) = fs::metadata(&target) {
+        file.as_file().set_permissions(meta.permissions())?;
+    }
+    file.persist(&target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// What makes a file the file it is: equal for two names of one file, links of both kinds included.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FileId(Id);
+
+#[cfg(unix)]
+type Id = (u64, u64);
+
+#[cfg(not(unix))]
+type Id = PathBuf;
+
+impl FileId {
+    /// The identity of the file at a path; `None` where there is none.
+    pub fn of(path: &Path) -> Option<Self> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            let meta = fs::metadata(path).ok()?;
+            Some(Self((meta.dev(), meta.ino())))
+        }
+        #[cfg(not(unix))]
+        {
+            Some(Self(fs::canonicalize(path).ok()?))
+        }
+    }
+}
+
+/// A path by which outputs can be compared before they exist: as much of it as exists is resolved.
+pub fn resolved(path: &Path) -> PathBuf {
+    if let Ok(path) = fs::canonicalize(path) {
+        return path;
+    }
+    match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) if parent == Path::new("") => {
+            fs::canonicalize(".").map_or_else(|_| path.to_owned(), |here| here.join(name))
+        }
+        (Some(parent), Some(name)) => resolved(parent).join(name),
+        _ => path.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        write_atomically(&path, b"long text").unwrap();
+        write_atomically(&path, b"short").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"short");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_seen_through() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, hard, soft) = (
+            folder.path().join("a"),
+            folder.path().join("b"),
+            folder.path().join("c"),
+        );
+        fs::write(&path, "a").unwrap();
+        fs::hard_link(&path, &hard).unwrap();
+        std::os::unix::fs::symlink(&path, &soft).unwrap();
+        assert_eq!(FileId::of(&path), FileId::of(&hard));
+        assert_eq!(FileId::of(&path), FileId::of(&soft));
+        write_atomically(&soft, b"new").unwrap();
+        assert!(fs::symlink_metadata(&soft).unwrap().is_symlink());
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read(&hard).unwrap(), b"a");
+    }
+}

@@ -1,0 +1,95 @@
+//! `plenary batch`: a folder in, a folder out.
+
+use super::report::{Reporter, name_of, say};
+use super::{End, Known, MessageFormat, Telling, distinct, print};
+use crate::batch::{self, Format, Job, Summary};
+use serde_json::json;
+use std::path::PathBuf;
+
+/// The arguments of `batch`.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The folder; every .md, .markdown and .txt file below it is read, but no .clean.md.
+    dir: PathBuf,
+    /// What to write, `--to akn,json` or several times; Akoma Ntoso where none is given.
+    #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',')]
+    to: Vec<Format>,
+    /// The folder to write, in which the folders of the inputs are mirrored.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// How many documents to convert at a time; as many as the machine has processors where none
+    /// is given.
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    jobs: u16,
+    #[command(flatten)]
+    known: Known,
+    /// Exit with 1 on warnings too.
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> End {
+    let job = Job {
+        input: args.dir.clone(),
+        output: args.out.clone(),
+        formats: distinct(&args.to),
+        threads: args.jobs.into(),
+        options: args.known.options(),
+    };
+    let mut reporter = Reporter::new(&args.telling);
+    let result = batch::run(&job, &mut |outcome| {
+        let name = name_of(&outcome.path);
+        match &outcome.failure {
+            Some(why) => reporter.failure(&name, why),
+            None => reporter.row(&name, &outcome.findings),
+        }
+    });
+    let summary = match result {
+        Ok(summary) => summary,
+        Err(why) => {
+            say(&why);
+            return End::NotDone;
+        }
+    };
+    if !args.telling.quiet {
+        let text = match args.telling.message_format {
+            MessageFormat::Human => sentence(&summary),
+            MessageFormat::Json => as_json(&summary),
+        };
+        if let Err(why) = print(&text) {
+            say(&why);
+            return End::NotDone;
+        }
+    }
+    End::of(
+        summary.converted,
+        summary.failed,
+        reporter.found_fault(args.strict),
+    )
+}
+
+fn sentence(summary: &Summary) -> String {
+    let count = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    format!(
+        "{} converted, {} failed: {}, {}, {}\n",
+        count(summary.converted, "document"),
+        summary.failed,
+        count(summary.errors, "error"),
+        count(summary.warnings, "warning"),
+        count(summary.notes, "note"),
+    )
+}
+
+fn as_json(summary: &Summary) -> String {
+    let object = json!({
+        "converted": summary.converted,
+        "failed": summary.failed,
+        "errors": summary.errors,
+        "warnings": summary.warnings,
+        "notes": summary.notes,
+    });
+    format!("{object}\n")
+}

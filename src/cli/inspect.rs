@@ -1,0 +1,52 @@
+//! `plenary inspect`: what a stage makes of a document.
+
+use super::convert::read;
+use super::report::{name_of, say};
+use super::{End, Known, answer};
+use crate::batch::guarded;
+use crate::{encoding, inspect};
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// The arguments of `inspect`.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The document; `-` is standard input.
+    file: PathBuf,
+    /// Which stage to show.
+    #[arg(long, value_enum, default_value_t = Stage::Model)]
+    stage: Stage,
+    #[command(flatten)]
+    known: Known,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Stage {
+    /// The blocks of the Markdown.
+    Blocks,
+    /// The blocks without the paper, and what was taken.
+    Clean,
+    /// What each block is.
+    Roles,
+    /// The resolution.
+    Model,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> End {
+    let show = match args.stage {
+        Stage::Blocks => inspect::blocks,
+        Stage::Clean => inspect::clean,
+        Stage::Roles => inspect::roles,
+        Stage::Model => inspect::model,
+    };
+    let shown = read(&args.file)
+        .and_then(|bytes| guarded(|| show(&encoding::decode(&bytes).0, &args.known.options())));
+    match shown {
+        Ok(text) => answer(&text),
+        Err(why) => {
+            say(&format!("{}: {why}", name_of(&args.file)));
+            End::NotDone
+        }
+    }
+}

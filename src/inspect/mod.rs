@@ -1,0 +1,120 @@
+//! Each stage of the pipeline in a form people can read: debugger, teaching aid and test seam.
+
+mod outline;
+
+use crate::clean::{self, Cleaned};
+use crate::language_of;
+use crate::markdown::{self, Block, BlockKind, MarkKind, OBJECT, Passage};
+use crate::recognize;
+use crate::source::{Lines, Span};
+use crate::Options;
+use std::fmt::Write as _;
+
+/// How many characters of a block are shown.
+const WIDTH: usize = 100;
+
+/// The blocks of the Markdown: line, kind, words.
+///
+/// ```
+/// let shown = plenary::inspect::blocks("## 72/57. Title\n\n1. *Decides* it.", &Default::default());
+/// assert!(shown.contains("heading 2"));
+/// ```
+pub fn blocks(source: &str, _: &Options) -> String {
+    let lines = Lines::new(source);
+    let mut out = String::new();
+    for block in markdown::parse(source) {
+        write_block(&mut out, &lines, &block, &kind(&block));
+    }
+    out
+}
+
+/// The blocks after cleaning, the notes, and what was taken with the rule that took it.
+pub fn clean(source: &str, options: &Options) -> String {
+    let blocks = markdown::parse(source);
+    let language = language_of(&blocks, options).unwrap_or(crate::Language::English);
+    let lines = Lines::new(source);
+    let Cleaned { blocks, notes, ledger, .. } = clean::clean(blocks, language);
+    let mut out = String::new();
+    for block in &blocks {
+        write_block(&mut out, &lines, block, &kind(block));
+    }
+    for note in &notes {
+        let first = note.content.first().map(|block| shown(&block.passage)).unwrap_or_default();
+        write_line(&mut out, &lines, note.span, &format!("note {}", note.marker), &first);
+    }
+    for removal in ledger.removals() {
+        write_line(&mut out, &lines, removal.span, &format!("- {}", removal.rule), &format!("{:?}", removal.text));
+    }
+    out
+}
+
+/// The blocks with their roles and the evidence for them.
+pub fn roles(source: &str, options: &Options) -> String {
+    let blocks = markdown::parse(source);
+    let language = language_of(&blocks, options).unwrap_or(crate::Language::English);
+    let lines = Lines::new(source);
+    let cleaned = clean::clean(blocks, language);
+    let mut out = String::new();
+    for classified in recognize::classify(cleaned.blocks, language) {
+        let head = format!("{} [{}]", classified.role_name(), classified.evidence);
+        write_block(&mut out, &lines, &classified.block, &head);
+    }
+    out
+}
+
+/// An outline of the resolution: addresses, numbers, actions, the first words of each part.
+pub fn model(source: &str, options: &Options) -> String {
+    outline::outline(&crate::parse(source, options).resolution)
+}
+
+fn kind(block: &Block) -> String {
+    let name = match &block.kind {
+        BlockKind::Paragraph => "paragraph".to_owned(),
+        BlockKind::Heading(level) => format!("heading {level}"),
+        BlockKind::Rule => "rule".to_owned(),
+        BlockKind::Table(rows) => format!("table of {} rows", rows.len()),
+        BlockKind::Markup => "markup".to_owned(),
+    };
+    match block.bullet {
+        Some(bullet) => format!("{name}, bullet {bullet}"),
+        None => name,
+    }
+}
+
+fn write_block(out: &mut String, lines: &Lines<'_>, block: &Block, head: &str) {
+    write_line(out, lines, block.span, head, &shown(&block.passage));
+}
+
+fn write_line(out: &mut String, lines: &Lines<'_>, span: Span, head: &str, words: &str) {
+    let line = lines.position(span.start()).line;
+    let mut words: String = words.replace('\n', "⏎");
+    if let Some((cut, _)) = words.char_indices().nth(WIDTH) {
+        words.truncate(cut);
+        words.push('…');
+    }
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{line:>5}  {head}: {words}");
+}
+
+/// The words of a passage, with the signs of calls.
+fn shown(passage: &Passage) -> String {
+    let mut out = String::with_capacity(passage.text().len());
+    for (at, c) in passage.text().char_indices() {
+        if c != OBJECT {
+            out.push(c);
+            continue;
+        }
+        for mark in passage.marks().iter().filter(|mark| mark.start == at) {
+            match &mark.kind {
+                MarkKind::NoteCall(marker) | MarkKind::ResolvedCall(marker, _) => {
+                    let _ = write!(out, "[^{marker}]");
+                }
+                MarkKind::Image(_, alternative) => {
+                    let _ = write!(out, "[{alternative}]");
+                }
+                _ => {}
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,48 @@
+//! The commands that convert nothing.
+
+use super::{Desk, sample};
+
+#[test]
+fn stages_are_shown() {
+    let desk = Desk::with_sample();
+    let model = desk.run("inspect a.md").exits(0).out;
+    assert!(model.starts_with("resolution  "), "{model}");
+    assert_eq!(model, desk.run("inspect a.md --stage model").exits(0).out);
+    assert_eq!(
+        model,
+        desk.run_with("inspect -", sample().as_bytes()).exits(0).out
+    );
+    for stage in ["blocks", "clean", "roles"] {
+        desk.run(&format!("inspect a.md --stage {stage}")).exits(0);
+    }
+    desk.run("inspect none.md")
+        .exits(2)
+        .says(&["none.md: no such file"]);
+    desk.run("inspect a.md --stage all")
+        .exits(2)
+        .says(&["blocks"]);
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let ran = Desk::new().run("schema json").exits(0);
+    let schema: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert!(schema.is_object());
+    Desk::new().run("schema pdf").exits(2);
+}
+
+#[test]
+fn every_code_is_explained() {
+    let desk = Desk::new();
+    let list = desk.run("explain").exits(0).out;
+    for code in plenary::Code::ALL {
+        assert!(list.contains(code.as_str()), "{code} is not in\n{list}");
+        let text = desk.run(&format!("explain {code}")).exits(0).out;
+        let severity = code.severity();
+        assert!(
+            text.starts_with(&format!("{code} ({severity})\n\n")),
+            "{text}"
+        );
+    }
+    desk.run("explain nonsense").exits(2).says(&["'nonsense'"]);
+}
