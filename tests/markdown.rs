@@ -150,8 +150,8 @@ fn emphasis_beside_signs() {
             "*Noting with* *concern* that",
             "p {e Noting with} {e concern} that",
         ),
-        ("**[71/48](u)**号", "p {s {l(u) 71/48}}号"),
-        ("大会**[71/48](u)**号", "p 大会{s {l(u) 71/48}}号"),
+        ("**[71/48](u)**号", "p {l(u) {s 71/48}}号"),
+        ("大会**[71/48](u)**号", "p 大会{l(u) {s 71/48}}号"),
         ("snake_case_x and _______", "p snake_case_x and _______"),
         ("a * b", "p a * b"),
         (
@@ -379,7 +379,12 @@ fn letters_left(source: &str) -> Vec<char> {
             ']' if rest.starts_with("](") => {
                 // The sign of a note may be glued to its call once more.
                 let is_note = rest.starts_with("](#footnote-");
-                rest.find(')').map(|at| {
+                let mut depth = 0;
+                let close = rest.find(|c| {
+                    depth += i32::from(c == '(') - i32::from(c == ')');
+                    c == ')' && depth == 0
+                });
+                close.map(|at| {
                     let digits = rest[at + 1..].find(|c: char| !c.is_ascii_digit());
                     at + 1 + digits.filter(|_| is_note).unwrap_or(0)
                 })
@@ -453,7 +458,7 @@ fn nothing_is_lost_in_the_corpus() {
         }
     }
     eprintln!("{count} files, {differ} differ, {stars} blocks with stars");
-    assert!(differ * 50 <= count, "{differ} of {count} files differ");
+    assert_eq!(differ, 0, "of {count} files");
 }
 
 proptest! {
