@@ -1,4 +1,4 @@
-//! Reading Markdown: each thing CommonMark misreads on a page of the United Nations.
+//! Reading Markdown: each thing `CommonMark` misreads on a page of the United Nations.
 
 use plenary::markdown::{Block, BlockKind, MarkKind, Passage, parse};
 use proptest::prelude::*;
@@ -344,9 +344,8 @@ fn letters_of(blocks: &[Block]) -> Vec<char> {
         let mut add = |passage: &Passage| {
             letters.extend(passage.text().chars().filter(|c| c.is_alphanumeric()));
             for mark in passage.marks() {
-                let words = match &mark.kind {
-                    MarkKind::NoteCall(words) | MarkKind::Image(_, words) => words,
-                    _ => continue,
+                let (MarkKind::NoteCall(words) | MarkKind::Image(_, words)) = &mark.kind else {
+                    continue;
                 };
                 letters.extend(words.chars().filter(|c| c.is_alphanumeric()));
             }
@@ -478,5 +477,54 @@ proptest! {
         "</b>", "    ", "\u{c}", "\u{3000}", "\0",
     ]), 0..40)) {
         check(&parts.concat());
+    }
+}
+
+#[test]
+fn no_source_takes_long() {
+    for part in [
+        "*a ",
+        "**“a",
+        "_a",
+        "<b>",
+        "<b>x</i>",
+        "[",
+        "](",
+        "](<",
+        "`",
+        "`` ` ",
+        "<!--",
+        "<!-- ",
+        "<table>\n\n",
+        "<table><td>",
+        "</td>",
+        "<sup>",
+        "| ",
+        "> ",
+        "[[1",
+        "[^",
+        "&",
+        "- ",
+        "<a ",
+        "\\",
+        "|\n|-|\n",
+        "*a *b **c ",
+        "<td>a<br>",
+        "![",
+        "\n>",
+        "¹",
+    ] {
+        let source = part.repeat(100_000 / part.len());
+        let start = std::time::Instant::now();
+        let blocks = parse(&source);
+        let took = start.elapsed();
+        assert!(
+            took.as_secs() < 5,
+            "{part:?}: {took:?}, {} blocks",
+            blocks.len()
+        );
+        if took.as_millis() > 300 {
+            eprintln!("{part:?}: {took:?}");
+        }
     }
 }
