@@ -1,4 +1,4 @@
-//! Emphasis that CommonMark's flanking rules refuse, mended in the shadow.
+//! Emphasis that `CommonMark`'s flanking rules refuse, mended in the shadow.
 //!
 //! Beside Chinese, Arabic or Russian words there are no blanks that tell an opening `**` from a
 //! closing one, so punctuation decides, mostly wrongly. Here the runs of a paragraph are paired
@@ -12,6 +12,8 @@ pub(super) struct Run {
     pub(super) length: usize,
     /// Whether what stands before it must stay: it closes a link.
     pub(super) guarded: bool,
+    /// Whether it stands right after a tag.
+    pub(super) after_tag: bool,
 }
 
 /// Longest run that is looked at.
@@ -162,7 +164,7 @@ fn close(shadow: &mut [u8], run: Run, flanks: &Flanks) -> bool {
 fn open_up(shadow: &mut [u8], run: Run, flanks: &Flanks, even: bool) -> bool {
     match flanks.after.side {
         // A lone star before a blank is a sign of its own more often than not.
-        Side::Blank => run.length > 1 && even && letter(shadow, flanks.after),
+        Side::Blank => (run.length > 1 || run.after_tag) && even && letter(shadow, flanks.after),
         _ if is_special(flanks.after.first) => {
             sign(shadow, flanks.before);
             true

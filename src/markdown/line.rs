@@ -2,7 +2,7 @@
 
 use super::html::{self, Name};
 use super::shadow::{Shadow, Tag, TagKind};
-use memchr::{memchr_iter, memmem};
+use super::shape::{heading, is_fence, is_note, is_page_number, is_rule};
 use std::ops::Range;
 
 /// What becomes a block.
@@ -28,29 +28,29 @@ pub(super) enum PieceKind {
 
 /// What stands before the text of a line.
 #[derive(Debug, Default)]
-struct Prefix {
+pub(super) struct Prefix {
     /// Where the text begins.
-    text: usize,
+    pub(super) text: usize,
     /// Where the line ends, its line break not counted.
-    end: usize,
+    pub(super) end: usize,
     /// The first byte that is neither blank nor a quote mark.
-    first: Option<usize>,
-    indent: u16,
-    bullet: Option<char>,
+    pub(super) first: Option<usize>,
+    pub(super) indent: u16,
+    pub(super) bullet: Option<char>,
     /// A tag that begins a block.
-    block: Option<Name>,
+    pub(super) block: Option<Name>,
 }
 
-struct Scanner<'a> {
-    shadow: Shadow<'a>,
-    pieces: Vec<Piece>,
+pub(super) struct Scanner<'a> {
+    pub(super) shadow: Shadow<'a>,
+    pub(super) pieces: Vec<Piece>,
     /// The last piece goes on.
-    open: bool,
-    blank_lines: u16,
+    pub(super) open: bool,
+    pub(super) blank_lines: u16,
     /// Where the last line's text begins, and whether it has a `|`.
-    last: (usize, bool),
+    pub(super) last: (usize, bool),
     /// Tables do not end properly any more.
-    tables_broken: bool,
+    pub(super) tables_broken: bool,
 }
 
 /// Cuts a source into pieces, and makes its shadow.
@@ -72,7 +72,7 @@ pub(super) fn scan(source: &str) -> (Shadow<'_>, Vec<Piece>) {
 }
 
 impl Scanner<'_> {
-    fn bytes(&self) -> &[u8] {
+    pub(super) fn bytes(&self) -> &[u8] {
         self.shadow.source.as_bytes()
     }
 
@@ -160,7 +160,7 @@ impl Scanner<'_> {
     }
 
     /// Goes through the text of a line, whatever its beginning looks like.
-    fn text(&mut self, text: usize, end: usize) -> usize {
+    pub(super) fn text(&mut self, text: usize, end: usize) -> usize {
         let rest = self.trimmed(text, end);
         let words = &self.bytes()[rest];
         let digits = words.iter().take_while(|b| b.is_ascii_digit()).count();
@@ -186,29 +186,30 @@ impl Scanner<'_> {
     fn no_text(&mut self, at: usize, prefix: &Prefix) {
         self.shadow.hide(at..prefix.end, b' ');
         self.close();
-        match prefix.first {
-            None => self.blank_lines = self.blank_lines.saturating_add(1),
-            Some(_) => {
-                let kind = match prefix.block {
-                    Some(Name::Rule) => PieceKind::Rule,
-                    _ => PieceKind::Markup,
-                };
-                self.begin(kind, prefix);
-                let end = self.trimmed(at, prefix.end).end;
-                self.extend(end);
-                self.close();
-            }
+        if prefix.first.is_none() {
+            self.blank_lines = self.blank_lines.saturating_add(1);
+            return;
         }
+        let is_rule = prefix.block == Some(Name::Rule);
+        let kind = if is_rule {
+            PieceKind::Rule
+        } else {
+            PieceKind::Markup
+        };
+        self.begin(kind, prefix);
+        let end = self.trimmed(at, prefix.end).end;
+        self.extend(end);
+        self.close();
     }
 
-    fn open_kind(&self) -> Option<PieceKind> {
+    pub(super) fn open_kind(&self) -> Option<PieceKind> {
         self.pieces
             .last()
             .filter(|_| self.open)
             .map(|piece| piece.kind)
     }
 
-    fn begin(&mut self, kind: PieceKind, prefix: &Prefix) {
+    pub(super) fn begin(&mut self, kind: PieceKind, prefix: &Prefix) {
         let start = prefix.first.unwrap_or(prefix.text);
         self.pieces.push(Piece {
             kind,
@@ -221,14 +222,14 @@ impl Scanner<'_> {
         self.open = true;
     }
 
-    fn extend(&mut self, end: usize) {
+    pub(super) fn extend(&mut self, end: usize) {
         if let Some(piece) = self.pieces.last_mut() {
             piece.end = end;
         }
     }
 
     /// Ends the piece that is open.
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         if !std::mem::take(&mut self.open) {
             return;
         }
@@ -251,7 +252,7 @@ impl Scanner<'_> {
     }
 
     /// Reads what stands before the text of the line at `at`.
-    fn prefix(&mut self, at: usize, blocks: bool) -> Prefix {
+    pub(super) fn prefix(&mut self, at: usize, blocks: bool) -> Prefix {
         let source = self.shadow.source.as_bytes();
         let mut prefix = Prefix {
             end: self.shadow.line_end(at),
@@ -337,7 +338,7 @@ impl Scanner<'_> {
     }
 
     /// Where the line after the one that ends at `end` begins.
-    fn next_line(&mut self, end: usize) -> usize {
+    pub(super) fn next_line(&mut self, end: usize) -> usize {
         match self.bytes().get(end) {
             Some(b'\r') if self.bytes().get(end + 1) == Some(&b'\n') => end + 2,
             Some(b'\r') => {
@@ -350,7 +351,7 @@ impl Scanner<'_> {
     }
 
     /// A range without the blanks at its end.
-    fn trimmed(&self, start: usize, end: usize) -> Range<usize> {
+    pub(super) fn trimmed(&self, start: usize, end: usize) -> Range<usize> {
         let end = start.max(end);
         let words = &self.bytes()[start..end];
         let blanks = words
@@ -360,202 +361,4 @@ impl Scanner<'_> {
             .count();
         start..end - blanks
     }
-
-    /// Whether a line parts the head of a table from its rows.
-    fn is_delimiter(&self, rest: Range<usize>) -> bool {
-        let words = &self.bytes()[rest];
-        self.open_kind() == Some(PieceKind::Paragraph)
-            && self.last.1
-            && words.contains(&b'|')
-            && words.contains(&b'-')
-            && words
-                .iter()
-                .all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
-    }
-
-    /// The last line heads a table.
-    fn delimiter(&mut self, at: usize, prefix: &Prefix) -> usize {
-        let end = self.trimmed(at, prefix.end).end;
-        self.shadow.hide(at..prefix.end, b' ');
-        let head = self.last.0;
-        if let Some(piece) = self.pieces.last().cloned() {
-            let is_whole = piece.start == head || piece.bullet.is_some() && self.is_first(head);
-            if is_whole {
-                self.shadow.mend(piece.start..at);
-            } else {
-                let before = self.trimmed(piece.start, head).end;
-                let before = self.without_quotes(piece.start, before);
-                self.extend(before);
-                self.close();
-                self.begin(
-                    PieceKind::PipeTable,
-                    &Prefix {
-                        text: head,
-                        ..Prefix::default()
-                    },
-                );
-                self.shadow.mend(head..at);
-            }
-        }
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.kind = PieceKind::PipeTable;
-            piece.end = end;
-        }
-        self.next_line(prefix.end)
-    }
-
-    /// Whether no line of the last piece ends before `at`.
-    fn is_first(&self, at: usize) -> bool {
-        self.pieces
-            .last()
-            .is_some_and(|piece| self.shadow.line_end(piece.start) > at)
-    }
-
-    /// The end of a range without the quote marks and blanks there.
-    fn without_quotes(&self, start: usize, end: usize) -> usize {
-        let words = &self.bytes()[start..end];
-        let line = words.iter().rposition(|&b| b == b'\n' || b == b'\r');
-        match line {
-            Some(line)
-                if words[line..]
-                    .iter()
-                    .all(|b| b.is_ascii_whitespace() || *b == b'>') =>
-            {
-                self.without_quotes(start, self.trimmed(start, start + line).end)
-            }
-            _ => end,
-        }
-    }
-
-    /// Goes through a table of HTML. Gives the place after it.
-    fn html_table(&mut self, at: usize, prefix: &Prefix) -> usize {
-        self.close();
-        let end = self.table_end(prefix.text);
-        self.begin(PieceKind::HtmlTable, prefix);
-        self.shadow.hide(at..prefix.text, b'\n');
-        let mut next = prefix.text;
-        while next < end {
-            let line = self.prefix(next, false);
-            let text = line.text.min(end);
-            self.shadow.hide(next..text, b'\n');
-            let stop = self.text(text, line.end.min(end).max(text));
-            self.shadow.mend(text..stop);
-            next = if stop < end {
-                self.next_line(stop)
-            } else {
-                stop
-            };
-        }
-        let end = self.trimmed(prefix.text, next).end;
-        self.extend(end);
-        self.close();
-        // The rest of the line, if there is one, is a line of its own.
-        let rest = self.trimmed(next, self.shadow.line_end(next));
-        if rest.is_empty() && self.shadow.line_end(next) > 0 {
-            let stop = self.shadow.line_end(next);
-            if next > 0 && matches!(self.bytes()[next - 1], b'\n' | b'\r') {
-                return next;
-            }
-            return self.next_line(stop);
-        }
-        next
-    }
-
-    /// Where the table that begins at `start` ends: with its tag, else with the paragraph.
-    fn table_end(&mut self, start: usize) -> usize {
-        let source = self.shadow.source.as_bytes();
-        let mut depth = 0_usize;
-        if !self.tables_broken {
-            for found in memchr_iter(b'<', &source[start..]) {
-                let Some(tag) = html::read(source, start + found) else {
-                    continue;
-                };
-                if tag.name == Name::Table {
-                    depth = if tag.closing { depth - 1 } else { depth + 1 };
-                    if depth == 0 {
-                        return tag.end;
-                    }
-                }
-            }
-        }
-        self.tables_broken = true;
-        let mut at = start;
-        loop {
-            let end = self.shadow.line_end(at);
-            let line = at..end;
-            if let Some(found) = memmem::find(&source[line.clone()], b"</table>") {
-                return at + found + 8;
-            }
-            if at > start
-                && source[line]
-                    .iter()
-                    .all(|b| b.is_ascii_whitespace() || *b == b'>')
-            {
-                return at;
-            }
-            let next = self.next_line(end);
-            if next == end {
-                return end;
-            }
-            at = next;
-        }
-    }
-}
-
-/// Whether a line is nothing but a rule.
-fn is_rule(words: &[u8]) -> bool {
-    let sign = match words {
-        [sign @ (b'-' | b'_' | b'*' | b'='), ..]
-        | [b'\\', sign @ (b'-' | b'_' | b'*' | b'='), ..] => *sign,
-        _ => return false,
-    };
-    let mut count = 0;
-    for &byte in words {
-        match byte {
-            _ if byte == sign => count += 1,
-            b' ' | b'\t' | b'\\' => {}
-            _ => return false,
-        }
-    }
-    count >= 3
-}
-
-/// Whether a line is a fence of code.
-fn is_fence(words: &[u8]) -> bool {
-    let Some(&sign @ (b'`' | b'~')) = words.first() else {
-        return false;
-    };
-    let length = words.iter().take_while(|&&b| b == sign).count();
-    length >= 3
-        && words[length..]
-            .trim_ascii()
-            .iter()
-            .all(u8::is_ascii_alphanumeric)
-}
-
-/// `- 2 -`.
-fn is_page_number(words: &[u8]) -> bool {
-    let inner = &words[1..];
-    inner.len() > 2
-        && inner.ends_with(b"-")
-        && inner[..inner.len() - 1]
-            .iter()
-            .all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'\t'))
-}
-
-/// The level of a heading.
-fn heading(words: &[u8]) -> Option<u8> {
-    let level = words.iter().take_while(|&&b| b == b'#').count();
-    let is_heading =
-        (1..=6).contains(&level) && words.get(level).is_none_or(|b| matches!(b, b' ' | b'\t'));
-    is_heading.then_some(level as u8)
-}
-
-/// Whether a line begins a note, `[^1]: …`.
-fn is_note(words: &[u8]) -> bool {
-    words.starts_with(b"[^")
-        && words
-            .iter()
-            .position(|b| matches!(b, b']' | b' '))
-            .is_some_and(|end| words[end] == b']' && words.get(end + 1) == Some(&b':'))
 }

@@ -5,11 +5,13 @@
 mod block;
 mod build;
 mod emphasis;
+mod grid;
 mod html;
 mod line;
 mod note;
 mod passage;
 mod shadow;
+mod shape;
 mod table;
 
 pub use block::{Block, BlockKind, TableCell, TableRow};

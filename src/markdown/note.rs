@@ -63,15 +63,22 @@ fn link(source: &str, at: usize) -> Option<Call> {
         return None;
     }
     let mut end = to + 3 + length + 1;
-    // The sign once more, glued to the call.
-    let sign = &source[label.clone()];
-    if sign.bytes().all(|byte| byte.is_ascii_digit())
-        && source[end..].starts_with(sign)
+    // The sign once more, glued to the call; a converter that counts notes anew is off by a few.
+    let glued = bytes[end..]
+        .iter()
+        .take(4)
+        .take_while(|b| b.is_ascii_digit())
+        .count();
+    let number = |words: &str| words.parse::<i32>().ok();
+    if let (Some(sign), Some(again)) = (
+        number(&source[label.clone()]),
+        number(&source[end..end + glued]),
+    ) && (sign - again).abs() <= 3
         && !bytes
-            .get(end + sign.len())
+            .get(end + glued)
             .is_some_and(u8::is_ascii_alphanumeric)
     {
-        end += sign.len();
+        end += glued;
     }
     Some(Call { label, end })
 }

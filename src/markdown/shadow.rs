@@ -1,4 +1,4 @@
-//! The shadow of a source: as long as the source to the byte, with all that CommonMark misreads on
+//! The shadow of a source: as long as the source to the byte, with all that `CommonMark` misreads on
 //! a page of the United Nations made harmless. The source lends the words, the shadow the marking.
 
 use super::emphasis::{self, Run};
@@ -121,6 +121,7 @@ impl<'a> Shadow<'a> {
                         at,
                         length,
                         guarded: guard == at,
+                        after_tag: self.tags.last().is_some_and(|tag| tag.end == at),
                     });
                     at + length
                 }
@@ -161,12 +162,6 @@ impl<'a> Shadow<'a> {
         let run = |at: usize| source[at..to].iter().take_while(|&&b| b == b'`').count();
         let length = run(at);
         let end = at + length;
-        // The partner of an earlier run.
-        if let Some(tag) = self.tags.iter().rev().find(|tag| tag.start <= at)
-            && tag.start == at
-        {
-            return tag.end;
-        }
         self.hide(at..end, b'x');
         let window = &source[end..to.min(end + 200)];
         // After a letter it is an apostrophe that was misread.
@@ -193,11 +188,14 @@ impl<'a> Shadow<'a> {
         let (mut start, mut end) = (at, call.end);
         let is_link = source[at..call.end].contains(&b'#');
         let is_free = |before: usize| self.tags.last().is_none_or(|tag| tag.end <= before);
-        if is_link && at > 0 && source[at - 1] == b'(' && source.get(end) == Some(&b')') {
-            if is_free(at - 1) && self.bytes[at - 1] == b'(' {
-                start -= 1;
-                end += 1;
-            }
+        if is_link
+            && at > 0
+            && self.bytes[at - 1] == b'('
+            && source.get(end) == Some(&b')')
+            && is_free(at - 1)
+        {
+            start -= 1;
+            end += 1;
         }
         self.tag(start, end, TagKind::Call(call.label));
         end
@@ -268,12 +266,10 @@ impl<'a> Shadow<'a> {
     /// A run of raised digits: a call, unless it is a power.
     fn raised_digits(&mut self, at: usize) -> usize {
         let bytes = self.source.as_bytes();
-        let is_digit = match (bytes[at], bytes.get(at + 1), bytes.get(at + 2)) {
-            (0xC2, Some(0xB2 | 0xB3 | 0xB9), _) | (0xE2, Some(0x81), Some(0xB0 | 0xB4..=0xB9)) => {
-                true
-            }
-            _ => false,
-        };
+        let is_digit = matches!(
+            (bytes[at], bytes.get(at + 1), bytes.get(at + 2)),
+            (0xC2, Some(0xB2 | 0xB3 | 0xB9), _) | (0xE2, Some(0x81), Some(0xB0 | 0xB4..=0xB9))
+        );
         if !is_digit {
             return at + 1;
         }

@@ -64,9 +64,10 @@ impl Table {
         content: &Passage,
     ) -> bool {
         if name == Name::Table {
-            self.depth = match closing {
-                true => self.depth.saturating_sub(1),
-                false => self.depth + 1,
+            self.depth = if closing {
+                self.depth.saturating_sub(1)
+            } else {
+                self.depth + 1
             };
             if closing && self.depth == 0 {
                 self.end_row(content.clone());
