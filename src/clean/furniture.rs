@@ -163,8 +163,8 @@ fn with_symbol(text: &str) -> Option<(String, &str)> {
     let last = text[at..].trim();
     if last.starts_with('(') && last.len() == 6 {
         let before = text[..at].trim_end();
-        let at = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        return symbol(&text[at..]).map(|symbol| (symbol, text[..at].trim()));
+        let at = before.rfind(char::is_whitespace).unwrap_or(0);
+        return symbol(text[at..].trim()).map(|symbol| (symbol, text[..at].trim()));
     }
     symbol(last).map(|symbol| (symbol, text[..at].trim()))
 }

@@ -21,6 +21,6 @@ enum Schema {
 /// Runs the command.
 pub(super) fn run(args: &Args) -> End {
     match args.format {
-        Schema::Json => answer(&format::json::schema()),
+        Schema::Json => answer(&format!("{:#}\n", format::json::schema())),
     }
 }
