@@ -3,6 +3,7 @@ pub mod clean;
 pub mod diagnostic;
 pub mod encoding;
 pub mod format;
+pub mod frbr;
 mod language;
 pub mod markdown;
 mod model;

@@ -1,1 +1,3 @@
 //! Formats: the ways a resolution is written and read.
+
+pub mod akn;
