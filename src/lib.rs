@@ -62,6 +62,7 @@ pub mod diagnostic;
 pub mod encoding;
 pub mod format;
 pub mod inspect;
+pub mod frbr;
 mod language;
 pub mod markdown;
 mod model;

@@ -231,7 +231,7 @@ impl Register {
             } else if needs_division {
                 let (division, count) = run.get_or_insert_with(|| {
                     let n = counters.division(DivisionKind::Division);
-                    (join(context, &format!("dvs_{n}")), 0)
+                    (self.unique(join(context, &format!("dvs_{n}"))).0, 0)
                 });
                 head = join(division, &format!("crossHeading_{}", *count + 1));
                 *count += heads;

@@ -22,6 +22,7 @@ pub use identity::{
     SessionNumber,
 };
 pub use language::{Language, UnknownLanguage};
+pub(crate) use number::letters;
 pub use number::{Number, Style, chinese_value, roman, roman_value};
 pub use resolution::{
     Annex, Block, BodyItem, Cell, Conclusions, Content, Count, CrossHeading, Division,

@@ -170,7 +170,7 @@ pub fn roman_value(text: &str) -> Option<u32> {
 }
 
 /// The letter label of a value in the manner of the UN: `a`…`z`, then `aa`, `bb`… `zz`.
-fn letters(value: u32) -> String {
+pub(crate) fn letters(value: u32) -> String {
     if value == 0 {
         return String::new();
     }

@@ -1,0 +1,116 @@
+//! A document: what its parts share while they are written, and their order.
+
+use super::inline::{Place, Scope};
+use super::meta::Frbr;
+use super::references::References;
+use super::xml::Xml;
+use super::{Options, meta, notes};
+use crate::model::{Conclusions, Date, Language, Organ, Resolution, SessionNumber};
+
+/// A document with its own metadata and its own space of eIds.
+pub(super) struct Document<'a> {
+    pub(super) resolution: &'a Resolution,
+    /// The text.
+    pub(super) xml: Xml,
+    pub(super) references: References,
+    pub(super) frbr: Frbr,
+    /// The eIds of the notes, in the order of the document.
+    pub(super) notes: Vec<&'a str>,
+    pub(super) language: Language,
+    pub(super) organ: Option<Organ>,
+    pub(super) session: Option<SessionNumber>,
+    pub(super) adopted: Option<Date>,
+    /// Whether a hierarchy is open and no `content` in it: lists of notes need one there.
+    pub(super) bare: bool,
+}
+
+impl<'a> Document<'a> {
+    /// The document of a resolution, to be written at this depth.
+    pub(super) fn of(resolution: &'a Resolution, options: &Options, depth: usize) -> Self {
+        Self::with(resolution, Frbr::of(resolution, options), depth)
+    }
+
+    /// The document of a resolution under a name of its own.
+    pub(super) fn with(resolution: &'a Resolution, frbr: Frbr, depth: usize) -> Self {
+        let identity = &resolution.identity;
+        let closing = resolution.conclusions.as_ref().and_then(|c| c.date);
+        Self {
+            resolution,
+            xml: Xml::at(depth + 1),
+            references: References::default(),
+            frbr,
+            notes: notes::eids(resolution),
+            language: resolution.language,
+            organ: identity.organ.as_ref().map(|fact| fact.value),
+            session: identity.session.as_ref().map(|fact| fact.value),
+            adopted: identity.adopted.as_ref().map(|fact| fact.value).or(closing),
+            bare: false,
+        }
+    }
+
+    /// Writes the resolution as a statement.
+    pub(super) fn statement(mut self, out: &mut Xml) {
+        let name = meta::statement_name(&self.resolution.identity);
+        self.cover();
+        self.preface();
+        self.preamble();
+        self.main_body(&self.resolution.body, "");
+        self.conclusions();
+        self.attachments(&self.resolution.annexes, &mut Vec::new());
+        out.open(
+            "statement",
+            &[("contains", "originalVersion"), ("name", name)],
+        );
+        self.meta(out);
+        out.append(self.xml);
+        out.close("statement");
+    }
+
+    pub(super) fn preamble(&mut self) {
+        let preamble = &self.resolution.preamble;
+        if preamble.is_empty() {
+            return;
+        }
+        self.xml.open("preamble", &[]);
+        if let Some(formula) = &preamble.formula {
+            let eid = formula.eid.as_str();
+            self.xml
+                .open("formula", &[("name", "enactingFormula"), ("eId", eid)]);
+            self.paragraph_of(&formula.text, &mut Scope::new(eid, Place::Text));
+            self.xml.close("formula");
+        }
+        for recital in &preamble.recitals {
+            let action = recital.action.as_ref();
+            let name = action.map_or("", |a| a.concept.map_or(a.phrase.trim(), |c| c.as_str()));
+            let name = if name.is_empty() { "recital" } else { name };
+            let eid = recital.eid.as_str();
+            self.xml.open("container", &[("name", name), ("eId", eid)]);
+            self.blocks(&recital.content, &mut Scope::clause(eid, action), action);
+            self.xml.close("container");
+        }
+        self.xml.close("preamble");
+    }
+
+    /// The closing lines; a meeting and date without a printed line stay in the metadata.
+    pub(super) fn conclusions(&mut self) {
+        let Some(Conclusions { lines, .. }) = &self.resolution.conclusions else {
+            return;
+        };
+        if lines.is_empty() {
+            return;
+        }
+        let eid = "conclusions__container_1";
+        let mut scope = Scope::new(eid, Place::Conclusions);
+        self.xml.open("conclusions", &[]);
+        self.xml
+            .open("container", &[("name", "conclusion"), ("eId", eid)]);
+        for (i, line) in lines.iter().enumerate() {
+            let eid = format!("{eid}__p_{}", i + 1);
+            self.xml.open_mixed("p", &[("eId", &eid)]);
+            self.text(line, &mut scope);
+            self.xml.close_inline("p");
+        }
+        self.xml.close("container");
+        self.xml.close("conclusions");
+    }
+}

@@ -1,0 +1,507 @@
+//! Running text: marking, notes, citations, dates, and what the United Nations has a term for.
+
+use super::Document;
+use super::tight::{Edge, Tight, is_blank, tight};
+use super::web;
+use crate::frbr;
+use crate::model::{
+    Action, DatePhrase, Inline, Link, Meeting, Mention, Named, Note, NoteCall, Reference,
+    SessionNumber, Text,
+};
+use std::fmt::Write as _;
+
+/// Where a text stands: the same words are other elements on the cover and in the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A line of the cover.
+    Cover(Line),
+    /// The lines before the title; `report` is the body whose report a line cites.
+    Preface { report: Option<&'static str> },
+    /// The text itself, and every note.
+    Text,
+    /// The closing lines.
+    Conclusions,
+}
+
+/// What a line of the cover is for, where that decides what its words are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Line {
+    /// It names the issuing authority.
+    Authority,
+    /// It names the language of this text.
+    OwnLanguage,
+    /// Anything else.
+    Other,
+}
+
+/// The elements that are numbered within their context.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    Event,
+    Organization,
+    Quantity,
+    Ref,
+    Role,
+    SubFlow,
+    Term,
+}
+
+const PARTS: [&str; 7] = [
+    "event",
+    "organization",
+    "quantity",
+    "ref",
+    "role",
+    "subFlow",
+    "term",
+];
+
+/// The context of running text: the address that eIds start with, and what was numbered so far.
+pub(super) struct Scope<'s> {
+    prefix: &'s str,
+    counts: [u32; PARTS.len()],
+    pub(super) place: Place,
+    action: Option<&'s Action>,
+}
+
+impl<'s> Scope<'s> {
+    pub(super) fn new(prefix: &'s str, place: Place) -> Self {
+        Self {
+            prefix,
+            counts: [0; PARTS.len()],
+            place,
+            action: None,
+        }
+    }
+
+    /// The context of a clause that does something.
+    pub(super) fn clause(prefix: &'s str, action: Option<&'s Action>) -> Self {
+        Self {
+            action,
+            ..Self::new(prefix, Place::Text)
+        }
+    }
+
+    /// The eId of the next part of this kind.
+    pub(super) fn next(&mut self, part: Part) -> String {
+        let count = &mut self.counts[part as usize];
+        *count += 1;
+        let mut eid = String::with_capacity(self.prefix.len() + 16);
+        // Writing to a string cannot fail.
+        let _ = write!(eid, "{}__{}_{count}", self.prefix, PARTS[part as usize]);
+        eid
+    }
+}
+
+impl Document<'_> {
+    pub(super) fn text(&mut self, text: &Text, scope: &mut Scope<'_>) {
+        self.inlines(text.inlines(), scope);
+    }
+
+    pub(super) fn inlines(&mut self, inlines: &[Inline], scope: &mut Scope<'_>) {
+        for inline in inlines {
+            self.inline(inline, scope);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline, scope: &mut Scope<'_>) {
+        match inline {
+            Inline::Text(words) => self.xml.text(words),
+            Inline::Emphasis(text) => self.marked("i", text, scope),
+            Inline::Strong(text) => self.marked("b", text, scope),
+            Inline::Superscript(text) => self.marked("sup", text, scope),
+            Inline::Subscript(text) => self.marked("sub", text, scope),
+            Inline::Opener(text) => self.opener(text, scope),
+            Inline::Link(link) => self.link(link, scope),
+            Inline::Image(image) => {
+                let src = web::image(&image.target);
+                let attributes = [("src", src.as_str()), ("alt", &image.alternative)];
+                self.xml.empty_inline("img", &attributes);
+            }
+            Inline::Note(note) => self.note(note),
+            Inline::NoteCall(call) => self.note_call(call, scope),
+            Inline::Reference(reference) => self.reference(reference, scope),
+            Inline::Date(date) => self.date(date, scope),
+            Inline::Mention(mention) => self.mention(mention, scope),
+            Inline::Break => self.xml.empty_inline("eol", &[]),
+        }
+    }
+
+    /// An element of marking; none where the text has a meaning instead (rule C69) or no words.
+    fn marked(&mut self, name: &'static str, text: &Text, scope: &mut Scope<'_>) {
+        let letters = matches!(name, "i" | "b");
+        if text.inlines().iter().all(is_blank) || (letters && is_semantic(text.inlines(), scope)) {
+            return self.text(text, scope);
+        }
+        self.xml.open_inline(name, &[]);
+        self.text(text, scope);
+        self.xml.close_inline(name);
+    }
+
+    /// Writes an element around a phrase, and the edges of the phrase outside of it.
+    pub(super) fn wrap(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&str, &str)],
+        phrase: &Tight<'_>,
+        scope: &mut Scope<'_>,
+    ) {
+        self.inlines(&phrase.lead, scope);
+        self.xml.open_inline(name, attributes);
+        self.inlines(sole(&phrase.core, scope), scope);
+        self.xml.close_inline(name);
+        self.inlines(&phrase.trail, scope);
+    }
+
+    fn opener(&mut self, text: &Text, scope: &mut Scope<'_>) {
+        let phrase = tight(text, Edge::Punctuation);
+        let named = scope
+            .action
+            .filter(|a| a.concept.is_some() && !phrase.core.is_empty());
+        match named.and_then(|action| self.references.term(action, self.language)) {
+            Some(refers_to) => {
+                let eid = scope.next(Part::Term);
+                self.wrap(
+                    "term",
+                    &[("refersTo", &refers_to), ("eId", &eid)],
+                    &phrase,
+                    scope,
+                );
+            }
+            None => self.marked("i", text, scope),
+        }
+    }
+
+    fn link(&mut self, link: &Link, scope: &mut Scope<'_>) {
+        match web::address(&link.target) {
+            Some(href) if !link.content.inlines().iter().all(is_blank) => {
+                self.xml.open_inline("a", &[("href", &href)]);
+                self.text(&link.content, scope);
+                self.xml.close_inline("a");
+            }
+            _ => self.text(&link.content, scope),
+        }
+    }
+
+    fn note(&mut self, note: &Note) {
+        let ordinal = note.eid.as_str().rsplit('_').next().unwrap_or_default();
+        let marker = if note.marker.is_empty() {
+            ordinal
+        } else {
+            &note.marker
+        };
+        let eid = note.eid.as_str();
+        self.xml.open_inline("sup", &[("class", "footnote")]);
+        let attributes = [("marker", marker), ("placement", "bottom"), ("eId", eid)];
+        self.xml.open("authorialNote", &attributes);
+        self.note_content(eid, &note.content);
+        self.xml.close("authorialNote");
+        self.xml.close_inline("sup");
+    }
+
+    fn note_call(&mut self, call: &NoteCall, scope: &mut Scope<'_>) {
+        let place = (call.note as usize).checked_sub(1);
+        let Some(&note) = place.and_then(|place| self.notes.get(place)) else {
+            self.xml.words_inline("sup", &[], &call.marker);
+            return;
+        };
+        let href = ["#", note].concat();
+        let eid = scope.next(Part::Ref);
+        // The blanks of a marker do not belong to the call (rule C70).
+        let marker = call.marker.trim();
+        self.xml.open_inline("sup", &[("class", "footnote")]);
+        self.xml
+            .words_inline("ref", &[("eId", &eid), ("href", &href)], marker);
+        self.xml.close_inline("sup");
+    }
+
+    fn reference(&mut self, reference: &Reference, scope: &mut Scope<'_>) {
+        let phrase = tight(&reference.content, Edge::Punctuation);
+        if phrase.core.is_empty() {
+            return self.text(&reference.content, scope);
+        }
+        let cited = match scope.place {
+            Place::Preface { report: Some(body) } => {
+                frbr::cite_report(&reference.symbol, reference.date, body)
+            }
+            _ => frbr::cite(&reference.symbol, reference.date),
+        };
+        let eid = scope.next(Part::Ref);
+        let address = frbr::undocs(self.language, reference.symbol.as_str());
+        self.references.alternative(&eid, address);
+        let mut attributes = vec![("eId", eid.as_str()), ("href", cited.iri.as_str())];
+        if cited.date_inferred {
+            attributes.push(("class", "date-inferred"));
+        }
+        self.wrap("ref", &attributes, &phrase, scope);
+    }
+
+    pub(super) fn date(&mut self, date: &DatePhrase, scope: &mut Scope<'_>) {
+        let phrase = tight(&date.content, Edge::Punctuation);
+        if phrase.core.is_empty() {
+            return self.text(&date.content, scope);
+        }
+        let iso = date.date.to_string();
+        let is_adoption = self.adopted == Some(date.date);
+        let (name, concept) = match scope.place {
+            Place::Cover(_) => ("docDate", Some("publicationDate")),
+            Place::Preface { .. } if is_adoption => ("docDate", Some("adoptionDate")),
+            Place::Conclusions if is_adoption => ("date", Some("adoptionDate")),
+            Place::Preface { .. } | Place::Conclusions | Place::Text => ("date", None),
+        };
+        let refers_to = concept.map(|concept| self.references.concept(concept));
+        let mut attributes = vec![("date", iso.as_str())];
+        attributes.extend(refers_to.as_deref().map(|to| ("refersTo", to)));
+        self.wrap(name, &attributes, &phrase, scope);
+    }
+
+    pub(super) fn mention(&mut self, mention: &Mention, scope: &mut Scope<'_>) {
+        let phrase = tight(&mention.content, Edge::Punctuation);
+        if phrase.core.is_empty() || is_transparent(&mention.what, scope.place) {
+            return self.text(&mention.content, scope);
+        }
+        match &mention.what {
+            Named::Organization => self.authority("un", &phrase, scope),
+            Named::Organ(organ) => self.authority(frbr::organ_actor(*organ), &phrase, scope),
+            Named::Committee(committee) => match frbr::committee_actor(*committee) {
+                Some(actor) if is_head(scope.place) => self.proponent(actor, &phrase, scope),
+                Some(actor) => self.authority(actor, &phrase, scope),
+                None => self.headed("docProponent", "noMainCommittee", &phrase, scope),
+            },
+            Named::Kind(kind) => self.headed("docType", super::meta::name(*kind), &phrase, scope),
+            Named::Number(_) => self.headed("docNumber", "resolutionNumber", &phrase, scope),
+            Named::Symbol(_) => self.headed("docNumber", "symbol", &phrase, scope),
+            Named::Meeting(meeting) => self.meeting(*meeting, &phrase, scope),
+            Named::Session(session) => self.session(*session, &phrase, scope),
+            Named::AgendaItem(item) => {
+                let refers_to = self.references.concept("agendaItem");
+                let session = self.session;
+                let iri = session.and_then(|s| frbr::agenda(self.organ, s, item));
+                if let Some(iri) = iri {
+                    let eid = scope.next(Part::Ref);
+                    let attributes = [
+                        ("eId", eid.as_str()),
+                        ("href", &iri),
+                        ("refersTo", &refers_to),
+                        ("class", "date-inferred"),
+                    ];
+                    self.wrap("ref", &attributes, &phrase, scope);
+                } else {
+                    let attributes = [("name", "akn4un:agendaItem"), ("refersTo", &refers_to)];
+                    self.wrap("inline", &attributes, &phrase, scope);
+                }
+            }
+            Named::Language(_) => {
+                let own = scope.place == Place::Cover(Line::OwnLanguage);
+                let name = if own {
+                    "languageOfExpression"
+                } else {
+                    "originalLanguage"
+                };
+                let name = ["akn4un:", name].concat();
+                let attributes = [("name", name.as_str())];
+                self.wrap("inline", &attributes, &phrase, scope);
+            }
+            Named::Distribution(class) => {
+                let concept = super::terms::distribution(class);
+                let refers_to = concept.map(|concept| self.references.concept(concept));
+                let mut attributes = vec![("name", "akn4un:distribution")];
+                attributes.extend(refers_to.as_deref().map(|to| ("refersTo", to)));
+                self.wrap("inline", &attributes, &phrase, scope);
+            }
+        }
+    }
+
+    /// An element of the cover and the preface that a concept explains.
+    fn headed(
+        &mut self,
+        name: &'static str,
+        concept: &str,
+        phrase: &Tight<'_>,
+        scope: &mut Scope<'_>,
+    ) {
+        let refers_to = self.references.concept(concept);
+        self.wrap(name, &[("refersTo", &refers_to)], phrase, scope);
+    }
+
+    fn authority(&mut self, actor: &str, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
+        let refers_to = self.references.organization(actor);
+        match scope.place {
+            Place::Cover(Line::Authority) => {
+                let role = self.references.role("issuingAuthority");
+                let eid = scope.next(Part::Role);
+                self.inlines(&phrase.lead, scope);
+                self.xml
+                    .open_inline("role", &[("refersTo", &role), ("eId", &eid)]);
+                self.xml
+                    .open_inline("docAuthority", &[("refersTo", &refers_to)]);
+                self.inlines(sole(&phrase.core, scope), scope);
+                self.xml.close_inline("docAuthority");
+                self.xml.close_inline("role");
+                self.inlines(&phrase.trail, scope);
+            }
+            Place::Cover(_) | Place::Preface { .. } => {
+                self.wrap("docAuthority", &[("refersTo", &refers_to)], phrase, scope);
+            }
+            Place::Text | Place::Conclusions => {
+                let eid = scope.next(Part::Organization);
+                let attributes = [("refersTo", refers_to.as_str()), ("eId", &eid)];
+                self.wrap("organization", &attributes, phrase, scope);
+            }
+        }
+    }
+
+    fn proponent(&mut self, actor: &str, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
+        let refers_to = self.references.organization(actor);
+        let number = actor.rsplit_once("-c").map(|(_, n)| n);
+        let number = number.filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
+        self.inlines(&phrase.lead, scope);
+        self.xml
+            .open_inline("docProponent", &[("refersTo", &refers_to)]);
+        if let Some(number) = number {
+            let attributes = [("refersTo", refers_to.as_str()), ("value", number)];
+            self.xml.open_inline("docCommittee", &attributes);
+        }
+        self.inlines(&phrase.core, scope);
+        if number.is_some() {
+            self.xml.close_inline("docCommittee");
+        }
+        self.xml.close_inline("docProponent");
+        self.inlines(&phrase.trail, scope);
+    }
+
+    fn session(&mut self, session: SessionNumber, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
+        let words = Text::new(phrase.core.to_vec()).plain();
+        let organ = self.organ.map_or("un", frbr::organ_actor);
+        let refers_to = self.references.session(organ, session, words);
+        if is_head(scope.place) {
+            let value = session.to_string();
+            self.wrap(
+                "session",
+                &[("value", &value), ("refersTo", &refers_to)],
+                phrase,
+                scope,
+            );
+        } else {
+            let eid = scope.next(Part::Event);
+            self.wrap(
+                "event",
+                &[("refersTo", &refers_to), ("eId", &eid)],
+                phrase,
+                scope,
+            );
+        }
+    }
+
+    fn meeting(&mut self, meeting: Meeting, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
+        let words = Text::new(phrase.core.to_vec()).plain();
+        let refers_to = self.meeting_event(meeting, words);
+        let eid = scope.next(Part::Event);
+        self.inlines(&phrase.lead, scope);
+        self.xml
+            .open_inline("event", &[("refersTo", &refers_to), ("eId", &eid)]);
+        let mut counted = false;
+        for inline in sole(&phrase.core, scope) {
+            let (Inline::Text(words), false) = (inline, counted) else {
+                self.inline(inline, scope);
+                continue;
+            };
+            let Some((before, digits, after)) = digits(words) else {
+                self.xml.text(words);
+                continue;
+            };
+            counted = true;
+            let concept = self.references.concept("meetingNumber");
+            let quantity = scope.next(Part::Quantity);
+            let number = meeting.number.to_string();
+            self.xml.text(before);
+            let attributes = [
+                ("refersTo", concept.as_str()),
+                ("normalized", &number),
+                ("eId", &quantity),
+            ];
+            self.xml.words_inline("quantity", &attributes, digits);
+            self.xml.text(after);
+        }
+        self.xml.close_inline("event");
+        self.inlines(&phrase.trail, scope);
+    }
+
+    /// A pointer to the event of a meeting of the document's organ and session.
+    pub(super) fn meeting_event(&mut self, meeting: Meeting, words: String) -> String {
+        let organ = self.organ.map_or("un", frbr::organ_actor);
+        self.references.meeting(organ, self.session, meeting, words)
+    }
+}
+
+fn is_head(place: Place) -> bool {
+    matches!(place, Place::Cover(_) | Place::Preface { .. })
+}
+
+/// Whether the words stand for themselves: what only the cover and the preface have elements for.
+fn is_transparent(what: &Named, place: Place) -> bool {
+    !is_head(place)
+        && match what {
+            Named::Committee(committee) => frbr::committee_actor(*committee).is_none(),
+            Named::Kind(_)
+            | Named::Number(_)
+            | Named::Symbol(_)
+            | Named::Language(_)
+            | Named::Distribution(_) => true,
+            Named::Organization
+            | Named::Organ(_)
+            | Named::Meeting(_)
+            | Named::Session(_)
+            | Named::AgendaItem(_) => false,
+        }
+}
+
+/// Whether the words are one element of meaning and nothing beside.
+fn is_semantic(inlines: &[Inline], scope: &Scope<'_>) -> bool {
+    let mut visible = inlines.iter().filter(|inline| !is_blank(inline));
+    let (Some(only), None) = (visible.next(), visible.next()) else {
+        return false;
+    };
+    match only {
+        Inline::Opener(text) => {
+            scope.action.is_some_and(|a| a.concept.is_some()) || is_semantic(text.inlines(), scope)
+        }
+        Inline::Mention(_) => true,
+        Inline::Emphasis(text) | Inline::Strong(text) => is_semantic(text.inlines(), scope),
+        Inline::Link(link) if web::address(&link.target).is_none() => {
+            is_semantic(link.content.inlines(), scope)
+        }
+        _ => false,
+    }
+}
+
+/// The words inside marking that is all there is of them: meaning takes its place (rule C69).
+fn sole<'t>(mut inlines: &'t [Inline], scope: &Scope<'_>) -> &'t [Inline] {
+    while let [only] = inlines {
+        inlines = match only {
+            Inline::Emphasis(text) | Inline::Strong(text) => text.inlines(),
+            Inline::Opener(text) if scope.action.is_none_or(|a| a.concept.is_none()) => {
+                text.inlines()
+            }
+            Inline::Link(link) if web::address(&link.target).is_none() => link.content.inlines(),
+            Inline::Mention(m) if is_transparent(&m.what, scope.place) => m.content.inlines(),
+            _ => break,
+        };
+    }
+    inlines
+}
+
+/// The first number in digits of any script, with what stands around it.
+fn digits(words: &str) -> Option<(&str, &str, &str)> {
+    let digit = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{ff10}'..='\u{ff19}')
+    };
+    let start = words.find(digit)?;
+    let length = words[start..]
+        .find(|c| !digit(c))
+        .unwrap_or(words.len() - start);
+    let (before, rest) = words.split_at(start);
+    let (number, after) = rest.split_at(length);
+    Some((before, number, after))
+}

@@ -1,0 +1,191 @@
+//! The entries of `references`: what the text points to, gathered while the text is written.
+
+use super::terms;
+use super::xml::Xml;
+use crate::frbr;
+use crate::model::{Action, Language, Meeting, Organ, SessionNumber};
+use std::collections::BTreeMap;
+
+/// The classes of entries, in the order they are written.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    Organization,
+    Concept,
+    Event,
+    Role,
+    Term,
+    Reference,
+}
+
+impl Class {
+    fn element(self) -> &'static str {
+        match self {
+            Self::Organization => "TLCOrganization",
+            Self::Concept => "TLCConcept",
+            Self::Event => "TLCEvent",
+            Self::Role => "TLCRole",
+            Self::Term => "TLCTerm",
+            Self::Reference => "TLCReference",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Organization => "organization",
+            Self::Concept => "concept",
+            Self::Event => "event",
+            Self::Role => "role",
+            Self::Term => "term",
+            Self::Reference => "reference",
+        }
+    }
+}
+
+struct Entry {
+    href: String,
+    show_as: String,
+}
+
+/// The entries used so far, each declared once, and the web addresses of cited documents.
+#[derive(Default)]
+pub(super) struct References {
+    entries: BTreeMap<(Class, String), Entry>,
+    /// The eId of a `ref` with the address of the document it cites.
+    pub(super) alternatives: Vec<(String, String)>,
+}
+
+impl References {
+    fn entry(
+        &mut self,
+        class: Class,
+        eid: &str,
+        make: impl FnOnce() -> (String, String),
+    ) -> String {
+        self.entries
+            .entry((class, eid.to_owned()))
+            .or_insert_with(|| {
+                let (href, show_as) = make();
+                let show_as = if show_as.trim().is_empty() {
+                    eid.to_owned()
+                } else {
+                    show_as
+                };
+                Entry { href, show_as }
+            });
+        ["#", eid].concat()
+    }
+
+    /// A pointer to a concept of the terms table.
+    pub(super) fn concept(&mut self, eid: &str) -> String {
+        self.entry(Class::Concept, eid, || {
+            let label = terms::concept(eid).unwrap_or(eid);
+            (frbr::ontology(Class::Concept.name(), eid), label.to_owned())
+        })
+    }
+
+    /// A pointer to a role of the terms table.
+    pub(super) fn role(&mut self, eid: &str) -> String {
+        self.entry(Class::Role, eid, || {
+            let label = terms::role(eid).unwrap_or(eid);
+            (frbr::ontology(Class::Role.name(), eid), label.to_owned())
+        })
+    }
+
+    /// A pointer to an organization by the name that IRIs give it.
+    pub(super) fn organization(&mut self, eid: &str) -> String {
+        self.entry(Class::Organization, eid, || {
+            let label = terms::organization(eid).unwrap_or(eid);
+            let id = match eid {
+                "dgacm" => "un-dgacm",
+                "markupAuthor" => "markup-author",
+                other => other,
+            };
+            (
+                frbr::ontology(Class::Organization.name(), id),
+                label.to_owned(),
+            )
+        })
+    }
+
+    /// A pointer to an organ, shown in the page's words where they are known.
+    pub(super) fn organ(&mut self, organ: Organ) -> String {
+        self.organization(frbr::organ_actor(organ))
+    }
+
+    /// A pointer to the term of an action; none where the action has no name.
+    pub(super) fn term(&mut self, action: &Action, language: Language) -> Option<String> {
+        let key = action.concept?.as_str();
+        Some(self.entry(Class::Term, key, || {
+            let id = format!("un.{}.{key}", language.alpha3());
+            (
+                frbr::ontology(Class::Term.name(), &id),
+                action.phrase.trim().to_owned(),
+            )
+        }))
+    }
+
+    /// A pointer to a session.
+    pub(super) fn session(&mut self, organ: &str, session: SessionNumber, words: String) -> String {
+        self.entry(Class::Event, &format!("session{session}"), || {
+            let id = format!("{organ}/session/{session}");
+            (frbr::ontology(Class::Event.name(), &id), words)
+        })
+    }
+
+    /// A pointer to a meeting.
+    pub(super) fn meeting(
+        &mut self,
+        organ: &str,
+        session: Option<SessionNumber>,
+        meeting: Meeting,
+        words: String,
+    ) -> String {
+        let kind = if meeting.plenary {
+            "plenaryMeeting"
+        } else {
+            "meeting"
+        };
+        let resumed = if meeting.resumed { "-resumed" } else { "" };
+        let n = meeting.number;
+        self.entry(Class::Event, &format!("{kind}{n}{resumed}"), || {
+            let id = match session {
+                Some(session) => format!("{organ}/session/{session}/{kind}/{n}{resumed}"),
+                None => format!("{organ}/{kind}/{n}{resumed}"),
+            };
+            (frbr::ontology(Class::Event.name(), &id), words)
+        })
+    }
+
+    /// Keeps the web address of the document that a `ref` cites.
+    pub(super) fn alternative(&mut self, eid: &str, address: String) {
+        self.undocs();
+        self.alternatives.push((eid.to_owned(), address));
+    }
+
+    /// A pointer to the resolver of symbols.
+    pub(super) fn undocs(&mut self) -> String {
+        self.entry(Class::Reference, "undocs", || {
+            ("https://undocs.org".to_owned(), "undocs.org".to_owned())
+        })
+    }
+
+    /// Writes the entries.
+    pub(super) fn write(&self, xml: &mut Xml) {
+        for ((class, eid), entry) in &self.entries {
+            let element = class.element();
+            let [href, show_as] = [entry.href.as_str(), entry.show_as.as_str()];
+            if *class == Class::Reference {
+                let name = ("name", "resolver");
+                xml.empty(
+                    element,
+                    &[("eId", eid), name, ("href", href), ("showAs", show_as)],
+                );
+            } else {
+                xml.empty(
+                    element,
+                    &[("eId", eid), ("href", href), ("showAs", show_as)],
+                );
+            }
+        }
+    }
+}
