@@ -61,8 +61,8 @@ pub mod clean;
 pub mod diagnostic;
 pub mod encoding;
 pub mod format;
-pub mod inspect;
 pub mod frbr;
+pub mod inspect;
 mod language;
 pub mod markdown;
 mod model;
@@ -147,7 +147,11 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         let settled = [Code::Inferred, Code::UnknownDate, Code::UnknownNumber];
         diagnostics.retain(|diagnostic| !settled.contains(&diagnostic.code));
     }
-    Parsed { resolution: assign(resolution), ledger: cleaned.ledger, diagnostics }
+    Parsed {
+        resolution: assign(resolution),
+        ledger: cleaned.ledger,
+        diagnostics,
+    }
 }
 
 /// The language of the blocks: stated, or told from the words.

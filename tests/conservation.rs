@@ -60,7 +60,12 @@ fn page(source: &str) -> String {
 fn difference(source: &str, parsed: &Parsed) -> BTreeMap<char, i64> {
     let mut count = count(letters(&page(source)));
     let resolution = walk::pieces(&parsed.resolution).concat();
-    let ledger: String = parsed.ledger.removals().iter().map(|r| r.text.as_str()).collect();
+    let ledger: String = parsed
+        .ledger
+        .removals()
+        .iter()
+        .map(|r| r.text.as_str())
+        .collect();
     for c in letters(&resolution).chain(letters(&ledger)) {
         *count.entry(c).or_default() -= 1;
     }
@@ -77,7 +82,9 @@ fn check(path: &Path) -> Option<String> {
 }
 
 fn files(dir: &Path, found: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(dir) else { return };
+    let Ok(entries) = fs::read_dir(dir) else {
+        return;
+    };
     for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -91,7 +98,10 @@ fn files(dir: &Path, found: &mut Vec<PathBuf>) {
 #[test]
 fn no_letter_of_the_samples_is_lost() {
     let mut found = Vec::new();
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples"), &mut found);
+    files(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("samples"),
+        &mut found,
+    );
     let lost: Vec<String> = found.iter().filter_map(|path| check(path)).collect();
     assert!(!found.is_empty() && lost.is_empty(), "{}", lost.join("\n"));
 }

@@ -84,7 +84,10 @@ impl Cleaned {
     pub(crate) fn restore_markers(&mut self, markers: &[(u32, String)]) {
         let sign = |marker: &str| {
             let number = marker.parse::<u32>().ok()?;
-            markers.iter().find(|(n, _)| *n == number).map(|(_, sign)| sign.clone())
+            markers
+                .iter()
+                .find(|(n, _)| *n == number)
+                .map(|(_, sign)| sign.clone())
         };
         for note in &mut self.notes {
             note.marker = sign(&note.marker).unwrap_or_else(|| std::mem::take(&mut note.marker));

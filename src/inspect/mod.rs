@@ -2,12 +2,12 @@
 
 mod outline;
 
+use crate::Options;
 use crate::clean::{self, Cleaned};
 use crate::language_of;
 use crate::markdown::{self, Block, BlockKind, MarkKind, OBJECT, Passage};
 use crate::recognize;
 use crate::source::{Lines, Span};
-use crate::Options;
 use std::fmt::Write as _;
 
 /// How many characters of a block are shown.
@@ -33,17 +33,38 @@ pub fn clean(source: &str, options: &Options) -> String {
     let blocks = markdown::parse(source);
     let language = language_of(&blocks, options).unwrap_or(crate::Language::English);
     let lines = Lines::new(source);
-    let Cleaned { blocks, notes, ledger, .. } = clean::clean(blocks, language);
+    let Cleaned {
+        blocks,
+        notes,
+        ledger,
+        ..
+    } = clean::clean(blocks, language);
     let mut out = String::new();
     for block in &blocks {
         write_block(&mut out, &lines, block, &kind(block));
     }
     for note in &notes {
-        let first = note.content.first().map(|block| shown(&block.passage)).unwrap_or_default();
-        write_line(&mut out, &lines, note.span, &format!("note {}", note.marker), &first);
+        let first = note
+            .content
+            .first()
+            .map(|block| shown(&block.passage))
+            .unwrap_or_default();
+        write_line(
+            &mut out,
+            &lines,
+            note.span,
+            &format!("note {}", note.marker),
+            &first,
+        );
     }
     for removal in ledger.removals() {
-        write_line(&mut out, &lines, removal.span, &format!("- {}", removal.rule), &format!("{:?}", removal.text));
+        write_line(
+            &mut out,
+            &lines,
+            removal.span,
+            &format!("- {}", removal.rule),
+            &format!("{:?}", removal.text),
+        );
     }
     out
 }

@@ -55,6 +55,11 @@ impl<'a> Folded<'a> {
         start..last + width
     }
 
+    /// The printed words of a printed range.
+    pub(crate) fn printed_text(&self, range: &Range<usize>) -> &'a str {
+        &self.source[range.clone()]
+    }
+
     /// The printed words of a folded range.
     pub(crate) fn words(&self, range: &Range<usize>) -> &'a str {
         &self.source[self.printed(range)]

@@ -36,8 +36,9 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
         before: Before::Nothing,
     };
     let mut out = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let (role, evidence) = classifier.role(&block);
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let (role, evidence) = classifier.role(&block, blocks.peek());
         classifier.pass(&role, &block);
         out.push(Classified {
             block,
@@ -73,7 +74,7 @@ struct Classifier {
 }
 
 impl Classifier {
-    fn role(&self, block: &Block) -> (Role, &'static str) {
+    fn role(&self, block: &Block, next: Option<&Block>) -> (Role, &'static str) {
         if matches!(block.kind, BlockKind::Table(_)) {
             return (Role::Table, "a table");
         }
@@ -83,7 +84,9 @@ impl Classifier {
                 return role;
             }
         }
-        if let Some((organ, _)) = formula(text, self.pack) {
+        if let Some((organ, _)) = formula(text, self.pack)
+            && (self.zone > Zone::Masthead || self.begins_preamble(text, next))
+        {
             return (Role::Formula(organ), "the words of the formula");
         }
         match self.zone {
@@ -93,6 +96,20 @@ impl Classifier {
             Zone::Body | Zone::Closing => self.in_body(block),
             Zone::Annex => self.in_annex(block),
         }
+    }
+
+    /// Whether a line of the masthead that has the words of a formula is one: in some languages the
+    /// name of the organ alone is the same.
+    fn begins_preamble(&self, text: &str, next: Option<&Block>) -> bool {
+        ends_with_comma(text)
+            || next.is_some_and(|next| {
+                let label = operative_label(next.passage.text(), self.pack);
+                let start = label.as_ref().map_or(0, |label| label.len);
+                let rest = next.passage.text()[start..].trim_start();
+                label.is_some()
+                    || opener(rest, Table::Recitals, self.pack).is_some()
+                    || opener(rest, Table::Operatives, self.pack).is_some()
+            })
     }
 
     /// Moves the zone on behind a block.
@@ -425,7 +442,9 @@ fn printed_opener(passage: &Passage, start: usize, table: Table, pack: &Pack) ->
     let mut reach = 0;
     for mark in passage.marks() {
         let (from, to) = (mark.start.max(start) - start, mark.end.max(start) - start);
-        let gap = text.get(reach..from).is_none_or(|gap| !gap.contains(char::is_alphanumeric));
+        let gap = text
+            .get(reach..from)
+            .is_none_or(|gap| !gap.contains(char::is_alphanumeric));
         if gap && matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong) {
             reach = reach.max(to);
         }

@@ -1,8 +1,6 @@
 //! The printed words of a resolution, in the order of the page.
 
-use plenary::{
-    Annex, BodyItem, Content, Inline, Note, Number, Resolution, Table, Text,
-};
+use plenary::{Annex, BodyItem, Content, Inline, Note, Number, Resolution, Table, Text};
 
 /// Pieces of printed text, each from one place of the page: a clause, a heading, a note.
 pub fn pieces(resolution: &Resolution) -> Vec<String> {
