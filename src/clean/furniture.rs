@@ -9,7 +9,7 @@ use crate::markdown::{Block, BlockKind, MarkKind, OBJECT};
 
 /// Takes the furniture; what follows a taken block may be torn.
 pub(super) fn take(blocks: Vec<Block>, pack: &Pack, cleaned: &mut Cleaned) -> Vec<Sheet> {
-    let heads = running_heads(&blocks, pack);
+    let heads = running_heads(&blocks);
     let mut sheets: Vec<Sheet> = Vec::with_capacity(blocks.len());
     let mut torn = false;
     for (block, is_head) in blocks.into_iter().zip(heads) {
@@ -109,13 +109,15 @@ fn is_bar_code(text: &str) -> bool {
         .is_some_and(|digits| digits.len() >= 6 && digits.bytes().all(|c| c.is_ascii_digit()))
 }
 
-/// Which blocks are running heads: a symbol alone, or with a title that the text has elsewhere,
-/// printed after the first time.
-fn running_heads(blocks: &[Block], pack: &Pack) -> Vec<bool> {
+/// How many blocks of the first page are looked at for titles.
+const FIRST_PAGE: usize = 24;
+
+/// Which blocks are running heads: a symbol alone, or with a title that the first page has, printed
+/// after the first time.
+fn running_heads(blocks: &[Block]) -> Vec<bool> {
     let mut heads = vec![false; blocks.len()];
     let mut symbols: Vec<String> = Vec::new();
     let mut titles: Vec<String> = Vec::new();
-    let mut in_text = false;
     for (i, block) in blocks.iter().enumerate() {
         let text = block.passage.text().trim();
         if !block.is_text() || text.len() > 600 || text.is_empty() {
@@ -123,16 +125,14 @@ fn running_heads(blocks: &[Block], pack: &Pack) -> Vec<bool> {
         }
         if let Some((symbol, rest)) = with_symbol(text) {
             let rest = fold(rest, Blanks::Dropped);
-            let seen = symbols.contains(&symbol);
-            if rest.is_empty() && seen {
-                heads[i] = true;
-            } else if !rest.is_empty() && (seen || in_text) {
-                heads[i] = rest.len() > 3 && titles.iter().any(|title| title.contains(&rest));
-            }
+            heads[i] = if rest.is_empty() {
+                symbols.contains(&symbol)
+            } else {
+                rest.len() > 3 && titles.iter().any(|title| title.contains(&rest))
+            };
             symbols.push(symbol);
-        } else if !in_text {
+        } else if i < FIRST_PAGE {
             titles.push(fold(text, Blanks::Dropped));
-            in_text = super::unit::is_formula(&Folded::new(text, Blanks::Dropped), pack);
         }
     }
     heads

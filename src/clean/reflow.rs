@@ -62,23 +62,20 @@ fn goes_on(before: &Block, sheet: &Sheet, pack: &Pack) -> bool {
     {
         return false;
     }
-    let opens = unit::has_opener(tail, pack);
-    let lower = tail
-        .chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(char::is_lowercase);
+    let lower = tail.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+    // Where clauses open with a capital, a small letter tells that words go on.
+    let small = lower && pack.script == Script::Latin;
+    let opens = unit::has_opener(tail, pack) && !small;
+    let marked = unit::begins_marked(&block.passage) && !small;
     match unit::final_mark(head) {
-        // A finished clause.
-        Some(mark) if !matches!(mark, ',' | '，' | '،') => false,
-        // A comma ends a recital too: only a torn page or a small letter tells that words go on.
-        Some(_) => {
-            !opens
-                && !unit::begins_marked(&block.passage)
-                && (lower || (sheet.torn && !has_case(pack)))
+        // A finished clause; at a torn page its sentence may go on.
+        Some(mark) if !matches!(mark, ',' | '，' | '،') => {
+            small && sheet.torn && !matches!(mark, '.' | ':')
         }
+        // A comma ends a recital too: only a torn page or a small letter tells that words go on.
+        Some(_) => !opens && !marked && (lower || (sheet.torn && !has_case(pack))),
         // No mark at all: words go on, but for a clause that is marked as one.
         None => {
-            let marked = unit::begins_marked(&block.passage);
             if has_case(pack) && !lower && (opens || marked) {
                 return false;
             }
