@@ -269,7 +269,7 @@ impl Classifier {
 
     fn in_preamble(&self, block: &Block) -> (Role, &'static str) {
         let text = block.passage.text();
-        if let Some(label) = label(text, self.pack) {
+        if let Some(label) = label_of(block, self.pack) {
             if is_operative(&label) {
                 let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
                 return (
@@ -340,7 +340,7 @@ impl Classifier {
             let number = heading::number(block, self.pack);
             return (Role::Heading { number }, "a marked heading");
         }
-        if let Some(label) = label(text, self.pack) {
+        if let Some(label) = label_of(block, self.pack) {
             return self.labelled(block, label);
         }
         let closed = !matches!(self.before, Before::Clause { closed: false });
@@ -421,7 +421,7 @@ impl Classifier {
                 "a marked heading",
             );
         }
-        if let Some(label) = label(text, self.pack) {
+        if let Some(label) = label_of(block, self.pack) {
             return self.labelled(block, label);
         }
         if heading::is_heading(block, self.pack, closed) {
@@ -471,6 +471,17 @@ fn printed_opener(passage: &Passage, start: usize, table: Table, pack: &Pack) ->
         }
     }
     Some(whole)
+}
+
+/// The label of a block: printed in its text, or the bullet that the Markdown has before it.
+fn label_of(block: &Block, pack: &Pack) -> Option<Label> {
+    label(block.passage.text(), pack).or_else(|| {
+        block.bullet.map(|_| Label {
+            len: 0,
+            form: Form::Bullet,
+            readings: vec![(Style::Bullet, 0)],
+        })
+    })
 }
 
 /// A label of an operative paragraph at the head of the text.
