@@ -3,7 +3,12 @@
 mod arbitrary;
 
 use plenary::format::akn;
-use plenary::{Language, Resolution, assign};
+use plenary::{
+    Action, AgendaItem, Annex, BodyItem, Committee, Conclusions, Content, Date, DatePhrase, EId,
+    Fact, Formula, Identity, Inline, Kind, Language, MastheadKind, MastheadLine, Meeting, Mention,
+    Named, Note, NoteCall, Number, Organ, Paragraph, Point, Points, Recital, Reference, Resolution,
+    SessionNumber, Span, Style, Table, Text, Title, Vote, assign,
+};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, TestRunner};
 use quick_xml::events::Event;
@@ -157,4 +162,332 @@ fn an_empty_resolution_is_valid() {
         assert!(xml.contains("/akn/un/statement/deliberation/un/0001-01-01/unknown"));
     }
     check_with_reference(&files);
+}
+
+/// A/RES/72/57 in Chinese, as the reference shows it, abridged.
+fn worked_example() -> Resolution {
+    let note = |marker: &str, content: Vec<Inline>| {
+        let content = vec![Text::new(content).into()];
+        Inline::Note(Note {
+            marker: marker.into(),
+            content,
+            ..Note::default()
+        })
+    };
+    let cite = |symbol: &str, date: Option<&str>, words: &str| {
+        Inline::Reference(Reference {
+            symbol: symbol.parse().unwrap(),
+            date: date.map(|d| d.parse().unwrap()),
+            content: words.into(),
+        })
+    };
+    let mention = |what, words: &str| {
+        Inline::Mention(Mention {
+            what,
+            content: words.into(),
+        })
+    };
+    let action = |concept: &str, phrase: &str| {
+        let concept = concept.parse().ok();
+        Some(Action {
+            concept,
+            phrase: phrase.into(),
+            ..Action::default()
+        })
+    };
+    let opener = |words: &str| Inline::Opener(words.into());
+    let line = |kind, inlines: Vec<Inline>| MastheadLine {
+        kind,
+        text: Text::new(inlines),
+        span: Span::default(),
+    };
+    let number = |label: &str, style, value| Some(Number::new(label, style, value));
+    let adopted: Date = "2017-12-04".parse().unwrap();
+    let adoption = |words: &str| {
+        Inline::Date(DatePhrase {
+            date: adopted,
+            content: words.into(),
+        })
+    };
+    let ga = Named::Organ(Organ::GeneralAssembly);
+
+    let mut resolution = Resolution::empty(Language::Chinese);
+    resolution.identity = Identity {
+        organ: Some(Fact::printed(Organ::GeneralAssembly)),
+        kind: Some(Fact::printed(Kind::Resolution)),
+        number: Some(Fact::printed("72/57".into())),
+        symbol: Some(Fact::inferred("A/RES/72/57".parse().unwrap())),
+        session: Some(Fact::printed(SessionNumber::Regular(72))),
+        adopted: Some(Fact::printed(adopted)),
+        part: None,
+    };
+    let item = AgendaItem {
+        number: 99,
+        sub_item: Some("p".into()),
+    };
+    resolution.masthead = vec![
+        line(MastheadKind::Organization, vec!["联合国".into()]),
+        line(
+            MastheadKind::Symbol("A/RES/72/57".parse().unwrap()),
+            vec!["A/RES/72/57".into()],
+        ),
+        line(
+            MastheadKind::Organ(Organ::GeneralAssembly),
+            vec!["大会".into()],
+        ),
+        line(MastheadKind::Distribution, vec!["Distr.: General".into()]),
+        line(
+            MastheadKind::IssueDate("2017-12-11".parse().unwrap()),
+            vec!["11 December 2017".into()],
+        ),
+        line(
+            MastheadKind::OriginalLanguage(Language::English),
+            vec![
+                "Original: ".into(),
+                mention(Named::Language(Language::English), "English"),
+            ],
+        ),
+        line(
+            MastheadKind::JobNumber("17-00000 (C)".into()),
+            vec!["17-00000 (C)".into()],
+        ),
+        line(
+            MastheadKind::Session(SessionNumber::Regular(72)),
+            vec!["第七十二届会议".into()],
+        ),
+        line(
+            MastheadKind::AgendaItems(vec![item.clone()]),
+            vec![mention(Named::AgendaItem(item), "议程项目99(p)")],
+        ),
+        line(
+            MastheadKind::Adoption,
+            vec![
+                adoption("2017年12月4日"),
+                mention(ga.clone(), "大会"),
+                mention(Named::Kind(Kind::Resolution), "决议"),
+            ],
+        ),
+        line(
+            MastheadKind::Proponent,
+            vec![
+                "[根据".into(),
+                mention(Named::Committee(Committee::First), "第一委员会"),
+                "的报告(".into(),
+                cite("A/72/409", None, "A/72/409"),
+                ")通过]".into(),
+            ],
+        ),
+    ];
+    resolution.title = Some(Title {
+        label: Some("72/57.".into()),
+        text: "小武器和轻武器非法贸易".into(),
+        span: Span::default(),
+    });
+    resolution.preamble.formula = Some(Formula {
+        text: Text::new(vec![mention(ga, "大会，")]),
+        ..Formula::default()
+    });
+    let point = |number, content| Point {
+        number,
+        content,
+        ..Point::default()
+    };
+    let points = |items| {
+        Content::Points(Points {
+            items,
+            ..Points::default()
+        })
+    };
+    resolution.preamble.recitals = vec![
+        Recital {
+            action: action("recalling", "回顾"),
+            content: vec![
+                Text::new(vec![
+                    opener("回顾"),
+                    "其".into(),
+                    cite(
+                        "A/RES/71/48",
+                        Some("2016-12-05"),
+                        "2016年12月5日第71/48号决议",
+                    ),
+                    "，".into(),
+                    note(
+                        "1",
+                        vec![
+                            "见".into(),
+                            cite("A/CONF.192/15", None, "A/CONF.192/15"),
+                            "。".into(),
+                        ],
+                    ),
+                ])
+                .into(),
+            ],
+            ..Recital::default()
+        },
+        Recital {
+            action: action("recalling", "铭记"),
+            content: vec![
+                Text::new(vec![opener("铭记"), "下列成果：".into()]).into(),
+                points(vec![
+                    point(
+                        number("(a)", Style::LowerLetter, 1),
+                        vec![Text::from("会议；").into()],
+                    ),
+                    point(
+                        number("(b)", Style::LowerLetter, 2),
+                        vec![Text::from("大会，").into()],
+                    ),
+                ]),
+                Text::from("并欢迎这些成果，").into(),
+            ],
+            ..Recital::default()
+        },
+    ];
+    let inner = points(vec![
+        point(
+            number("㈠", Style::LowerRoman, 1),
+            vec![Text::from("标识；").into()],
+        ),
+        point(
+            number("㈡", Style::LowerRoman, 2),
+            vec![Text::from("记录。").into()],
+        ),
+    ]);
+    resolution.body = vec![
+        BodyItem::Paragraph(Paragraph {
+            number: number("1.", Style::Arabic, 1),
+            action: action("recalls", "促请"),
+            content: vec![
+                Text::new(vec![
+                    opener("促请"),
+                    "所有国家执行".into(),
+                    Inline::NoteCall(NoteCall {
+                        marker: "1".into(),
+                        note: 1,
+                    }),
+                    Inline::NoteCall(NoteCall {
+                        marker: "7".into(),
+                        note: 7,
+                    }),
+                ])
+                .into(),
+            ],
+            ..Paragraph::default()
+        }),
+        BodyItem::Paragraph(Paragraph {
+            number: number("2.", Style::Arabic, 2),
+            action: action("recalls", "鼓励"),
+            content: vec![
+                Text::new(vec![
+                    Inline::Emphasis(Text::new(vec![opener("鼓励")])),
+                    "各国：".into(),
+                ])
+                .into(),
+                points(vec![
+                    point(
+                        number("(a)", Style::LowerLetter, 1),
+                        vec![Text::from("交流；").into()],
+                    ),
+                    point(
+                        number("(b)", Style::LowerLetter, 2),
+                        vec![Text::from("改进：").into(), inner],
+                    ),
+                ]),
+                Text::from("另一句话。").into(),
+            ],
+            ..Paragraph::default()
+        }),
+    ];
+    let meeting = Meeting {
+        number: 62,
+        plenary: true,
+        resumed: false,
+    };
+    resolution.conclusions = Some(Conclusions {
+        meeting: Some(meeting),
+        date: Some(adopted),
+        vote: Some(Vote::default()),
+        lines: vec![
+            Text::new(vec![mention(Named::Meeting(meeting), "第62次全体会议")]),
+            Text::new(vec![adoption("2017年12月4日")]),
+        ],
+        span: Span::default(),
+    });
+    resolution.annexes = vec![Annex {
+        eid: EId::default(),
+        label: "附件".into(),
+        title: Some("时间表".into()),
+        items: vec![BodyItem::Table(Table::default())],
+        annexes: vec![Annex {
+            eid: EId::default(),
+            label: "Appendix I".into(),
+            title: Some("Forms".into()),
+            items: Vec::new(),
+            annexes: Vec::new(),
+            span: Span::default(),
+        }],
+        span: Span::default(),
+    }];
+    resolution
+}
+
+#[test]
+fn the_worked_example_of_the_reference() {
+    let xml = write(worked_example());
+    check(&xml).unwrap();
+    for piece in [
+        r#"<FRBRthis value="/akn/un/statement/deliberation/un-ga/2017-12-04/72-57/zho@/!main.xml"/>"#,
+        r#"<FRBRalias name="dgacm" value="/akn/un/statement/deliberation/unga/2017-12-04/72-57/"/>"#,
+        r##"<FRBRtranslation href="/akn/un/statement/deliberation/un-ga/2017-12-04/72-57/eng@" fromLanguage="eng" by="#dgacm" authoritative="true"/>"##,
+        r#"<akn4un:value name="symbol" value="A/RES/72/57"/>"#,
+        r##"<docketNumber refersTo="#publicationJobNumber">17-00000 (C)</docketNumber>"##,
+        r##"<p><role refersTo="#issuingAuthority" eId="coverPage__role_1"><docAuthority refersTo="#un-ga">大会</docAuthority></role></p>"##,
+        r##"<p><docDate date="2017-12-11" refersTo="#publicationDate">11 December 2017</docDate></p>"##,
+        r#"<p>Original: <inline name="akn4un:originalLanguage">English</inline></p>"#,
+        r##"<p><session value="72" refersTo="#session72">第七十二届会议</session></p>"##,
+        r##"<p><ref eId="preface__ref_1" href="/akn/un/debateReport/agenda/un-ga/2017-01-01/A-72-251/!main#item_99__item_p" refersTo="#agendaItem" class="date-inferred">议程项目99(p)</ref></p>"##,
+        r##"<p><docTitle refersTo="#publicationTitle"><docDate date="2017-12-04" refersTo="#adoptionDate">2017年12月4日</docDate><docAuthority refersTo="#un-ga">大会</docAuthority><docType refersTo="#resolution">决议</docType></docTitle></p>"##,
+        r##"<docProponent refersTo="#un-ga-c1"><docCommittee refersTo="#un-ga-c1" value="1">第一委员会</docCommittee></docProponent>的报告(<ref eId="preface__ref_2" href="/akn/un/debateReport/report/un-ga-c1/2017-01-01/A-72-409" class="date-inferred">A/72/409</ref>)通过]</p>"##,
+        r##"<p><docNumber refersTo="#resolutionNumber">72/57</docNumber>. <docTitle refersTo="#resolutionTitle">小武器和轻武器非法贸易</docTitle></p>"##,
+        r##"<p><organization refersTo="#un-ga" eId="preamble__formula_1__organization_1">大会</organization>，</p>"##,
+        r##"<p><term refersTo="#recalling" eId="preamble__container_1__term_1">回顾</term>其<ref eId="preamble__container_1__ref_1" href="/akn/un/statement/deliberation/un-ga/2016-12-05/71-48">2016年12月5日第71/48号决议</ref>，<sup class="footnote"><authorialNote marker="1" placement="bottom" eId="authorialNote_1"><p>见<ref eId="authorialNote_1__ref_1""##,
+        r##"<listIntroduction eId="preamble__container_2__list_1__intro"><term refersTo="#recalling" eId="preamble__container_2__list_1__term_1">铭记</term>下列成果：</listIntroduction>"##,
+        r#"<listWrapUp eId="preamble__container_2__list_1__wrapup">并欢迎这些成果，</listWrapUp>"#,
+        r##"执行<sup class="footnote"><ref eId="para_1__ref_1" href="#authorialNote_1">1</ref></sup><sup>7</sup></p>"##,
+        r##"<p><term refersTo="#recalls" eId="para_2__list_1__intro__term_1">鼓励</term>各国：</p>"##,
+        r#"<point eId="para_2__list_1__point_b__list_1__point_ii">"#,
+        r#"<alinea eId="para_2__al_1">"#,
+        r##"<p eId="conclusions__container_1__p_1"><event refersTo="#plenaryMeeting62" eId="conclusions__container_1__event_1">第<quantity refersTo="#meetingNumber" normalized="62" eId="conclusions__container_1__quantity_1">62</quantity>次全体会议</event></p>"##,
+        r##"<date date="2017-12-04" refersTo="#adoptionDate">2017年12月4日</date>"##,
+        r#"<TLCTerm eId="recalling" href="/akn/ontology/term/un/un.zho.recalling" showAs="回顾"/>"#,
+        r#"<table eId="att_1__al_1__table_1">"#,
+        r##"<p><docType refersTo="#annex">Appendix</docType> <docNumber>I</docNumber></p>"##,
+        r##"<alternativeReference for="#preamble__container_1__ref_1" refersTo="#undocs" href="https://undocs.org/zh/A/RES/71/48"/>"##,
+    ] {
+        assert!(xml.contains(piece), "no {piece}\nin {xml}");
+    }
+    check_with_reference(&[("72-57".into(), xml)]);
+}
+
+#[test]
+fn parts_are_components_beside_a_collection() {
+    let mut resolution = worked_example();
+    let mut part = Resolution {
+        masthead: Vec::new(),
+        ..worked_example()
+    };
+    part.identity.part = Some("A".into());
+    let mut second = part.clone();
+    second.identity.part = Some("B".into());
+    resolution.parts = vec![part, second];
+    let xml = write(resolution);
+    check(&xml).unwrap();
+    for piece in [
+        "/akn/un/documentCollection/publication/un-ga/2017-12-11/A-RES-72-57/zho@/!main",
+        r##"<documentRef eId="cmp_2__dref_1" href="#cmp_A" showAs="A"/>"##,
+        "/akn/un/statement/deliberation/un-ga/2017-12-04/72-57_B/zho@.xml",
+    ] {
+        assert!(xml.contains(piece), "no {piece}\nin {xml}");
+    }
+    check_with_reference(&[("72-57-A-B".into(), xml)]);
 }

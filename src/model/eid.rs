@@ -242,7 +242,7 @@ impl Register {
             }
             match item {
                 BodyItem::Division(division) => {
-                    self.division(division, context, &mut counters, annex)
+                    self.division(division, context, &mut counters, annex);
                 }
                 BodyItem::Paragraph(paragraph) => {
                     let name = match paragraph.number.as_ref().and_then(Number::token) {

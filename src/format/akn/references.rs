@@ -3,7 +3,7 @@
 use super::terms;
 use super::xml::Xml;
 use crate::frbr;
-use crate::model::{Action, Language, Meeting, Organ, SessionNumber};
+use crate::model::{Action, Language, Meeting, SessionNumber};
 use std::collections::BTreeMap;
 
 /// The classes of entries, in the order they are written.
@@ -105,11 +105,6 @@ impl References {
                 label.to_owned(),
             )
         })
-    }
-
-    /// A pointer to an organ, shown in the page's words where they are known.
-    pub(super) fn organ(&mut self, organ: Organ) -> String {
-        self.organization(frbr::organ_actor(organ))
     }
 
     /// A pointer to the term of an action; none where the action has no name.
