@@ -491,3 +491,73 @@ fn parts_are_components_beside_a_collection() {
     }
     check_with_reference(&[("72-57-A-B".into(), xml)]);
 }
+
+/// The letters and digits of a text, sorted.
+fn letters<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<char> {
+    let mut letters: Vec<char> = texts
+        .flat_map(str::chars)
+        .filter(|c| c.is_alphanumeric())
+        .collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// The printed words in the JSON of a model: plain text, labels of numbers, signs of later calls.
+fn printed(value: &serde_json::Value, found: &mut Vec<String>) {
+    use serde_json::Value;
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| printed(value, found)),
+        Value::Object(fields) => {
+            let kind = fields.get("type").and_then(Value::as_str);
+            // A job number stands in the metadata.
+            if fields
+                .get("kind")
+                .is_some_and(|kind| kind["type"] == "job_number")
+                && !fields["text"].to_string().contains(r#""type":"note""#)
+            {
+                return;
+            }
+            for (key, field) in fields {
+                match (key.as_str(), field) {
+                    ("value", Value::String(words)) if kind == Some("text") => {
+                        found.push(words.clone())
+                    }
+                    ("label", Value::String(label)) => found.push(label.clone()),
+                    ("value", field) if kind == Some("note_call") => {
+                        found.extend(field["marker"].as_str().map(str::to_owned));
+                    }
+                    _ => printed(field, found),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_letter_is_lost() {
+    let mut runner = TestRunner::deterministic();
+    let strategy = arbitrary::resolution();
+    for _ in 0..256 {
+        let resolution = strategy.new_tree(&mut runner).expect("a value").current();
+        let mut words = Vec::new();
+        printed(&serde_json::to_value(&resolution).unwrap(), &mut words);
+        let xml = write(resolution);
+        let mut reader = quick_xml::Reader::from_str(&xml);
+        let (mut text, mut in_meta) = (Vec::new(), 0);
+        loop {
+            match reader.read_event().unwrap() {
+                Event::Start(start) if start.name().as_ref() == "meta" => in_meta += 1,
+                Event::End(end) if end.name().as_ref() == "meta" => in_meta -= 1,
+                Event::Text(words) if in_meta == 0 => text.push(words.to_string()),
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        assert_eq!(
+            letters(words.iter().map(String::as_str)),
+            letters(text.iter().map(String::as_str)),
+            "{xml}"
+        );
+    }
+}
