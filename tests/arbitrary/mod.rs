@@ -26,7 +26,7 @@ fn action() -> impl Strategy<Value = Action> {
         "notingWithConcern",
     ])
     .prop_map(|key| key.parse().ok());
-    (prop_oneof![concept, Just(None)], words()).prop_map(|(concept, phrase)| Action {
+    (prop_oneof![3 => concept, 1 => Just(None)], words()).prop_map(|(concept, phrase)| Action {
         concept,
         phrase,
         ..Action::default()

@@ -147,6 +147,10 @@ pub fn text() -> BoxedStrategy<Text> {
     let leaf = prop_oneof![
         6 => words().prop_map(Inline::Text),
         1 => Just(Inline::Break),
+        2 => words().prop_map(|words| Inline::Opener(words.as_str().into())),
+        2 => (named(), words()).prop_map(|(what, words)| {
+            Inline::Mention(Mention { what, content: words.as_str().into() })
+        }),
         1 => (target(), words())
             .prop_map(|(target, alternative)| Inline::Image(Image { target, alternative })),
         1 => (words(), 0u32..6)
