@@ -116,6 +116,12 @@ impl ExpressionIri {
     pub fn component(&self, name: &str) -> String {
         format!("{}/!{name}", self.0)
     }
+
+    /// A component of the expression in a format.
+    #[must_use]
+    pub fn component_file(&self, name: &str, format: &str) -> String {
+        format!("{}/!{name}.{format}", self.0)
+    }
 }
 
 impl fmt::Display for WorkIri {

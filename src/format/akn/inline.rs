@@ -26,6 +26,8 @@ pub(super) enum Place {
 pub(super) enum Line {
     /// It names the issuing authority.
     Authority,
+    /// It tells the day of issue.
+    IssueDate,
     /// It names the language of this text.
     OwnLanguage,
     /// Anything else.
@@ -242,10 +244,10 @@ impl Document<'_> {
         let iso = date.date.to_string();
         let is_adoption = self.adopted == Some(date.date);
         let (name, concept) = match scope.place {
-            Place::Cover(_) => ("docDate", Some("publicationDate")),
+            Place::Cover(Line::IssueDate) => ("docDate", Some("publicationDate")),
             Place::Preface { .. } if is_adoption => ("docDate", Some("adoptionDate")),
             Place::Conclusions if is_adoption => ("date", Some("adoptionDate")),
-            Place::Preface { .. } | Place::Conclusions | Place::Text => ("date", None),
+            _ => ("date", None),
         };
         let refers_to = concept.map(|concept| self.references.concept(concept));
         let mut attributes = vec![("date", iso.as_str())];
