@@ -111,19 +111,14 @@ impl References {
     pub(super) fn term(&mut self, action: &Action, language: Language) -> Option<String> {
         let key = action.concept?.as_str();
         Some(self.entry(Class::Term, key, || {
-            let id = format!("un.{}.{key}", language.alpha3());
-            (
-                frbr::ontology(Class::Term.name(), &id),
-                action.phrase.trim().to_owned(),
-            )
+            (frbr::term(language, key), action.phrase.trim().to_owned())
         }))
     }
 
     /// A pointer to a session.
     pub(super) fn session(&mut self, organ: &str, session: SessionNumber, words: String) -> String {
         self.entry(Class::Event, &format!("session{session}"), || {
-            let id = format!("{organ}/session/{session}");
-            (frbr::ontology(Class::Event.name(), &id), words)
+            (frbr::session_event(organ, session), words)
         })
     }
 
@@ -135,19 +130,8 @@ impl References {
         meeting: Meeting,
         words: String,
     ) -> String {
-        let kind = if meeting.plenary {
-            "plenaryMeeting"
-        } else {
-            "meeting"
-        };
-        let resumed = if meeting.resumed { "-resumed" } else { "" };
-        let n = meeting.number;
-        self.entry(Class::Event, &format!("{kind}{n}{resumed}"), || {
-            let id = match session {
-                Some(session) => format!("{organ}/session/{session}/{kind}/{n}{resumed}"),
-                None => format!("{organ}/{kind}/{n}{resumed}"),
-            };
-            (frbr::ontology(Class::Event.name(), &id), words)
+        self.entry(Class::Event, &frbr::meeting_name(meeting), || {
+            (frbr::meeting_event(organ, session, meeting), words)
         })
     }
 
@@ -160,7 +144,7 @@ impl References {
     /// A pointer to the resolver of symbols.
     pub(super) fn undocs(&mut self) -> String {
         self.entry(Class::Reference, "undocs", || {
-            ("https://undocs.org".to_owned(), "undocs.org".to_owned())
+            (frbr::UNDOCS.to_owned(), terms::UNDOCS.to_owned())
         })
     }
 
