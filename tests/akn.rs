@@ -253,7 +253,7 @@ fn printed(value: &serde_json::Value, found: &mut Vec<String>) {
             for (key, field) in fields {
                 match (key.as_str(), field) {
                     ("value", Value::String(words)) if kind == Some("text") => {
-                        found.push(words.clone())
+                        found.push(words.clone());
                     }
                     ("label", Value::String(label)) => found.push(label.clone()),
                     ("value", field) if kind == Some("note_call") => {

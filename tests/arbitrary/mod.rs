@@ -1,6 +1,8 @@
 //! Any resolution at all, for properties that have to hold for every one.
 #![allow(
     dead_code,
+    unreachable_pub,
+    unused_imports,
     reason = "each test that shares this module uses a part of it"
 )]
 
@@ -63,8 +65,13 @@ pub fn body_items() -> BoxedStrategy<Vec<BodyItem>> {
         })),
         1 => table(text()).prop_map(BodyItem::Table),
     ];
-    use DivisionKind::{Chapter, Part, Section, Title};
-    let kinds = vec![Part, Section, Title, Chapter, DivisionKind::Division];
+    let kinds = vec![
+        DivisionKind::Part,
+        DivisionKind::Section,
+        DivisionKind::Title,
+        DivisionKind::Chapter,
+        DivisionKind::Division,
+    ];
     let item = leaf.prop_recursive(2, 8, 4, move |inner| {
         (
             select(kinds.clone()),

@@ -92,8 +92,12 @@ pub fn organ() -> impl Strategy<Value = Organ> {
 }
 
 pub fn kind() -> impl Strategy<Value = Kind> {
-    use Kind::{Decision, DraftDecision, DraftResolution, Resolution};
-    select(vec![Resolution, DraftResolution, Decision, DraftDecision])
+    select(vec![
+        Kind::Resolution,
+        Kind::DraftResolution,
+        Kind::Decision,
+        Kind::DraftDecision,
+    ])
 }
 
 pub fn committee() -> impl Strategy<Value = Committee> {

@@ -1,4 +1,10 @@
 //! The worked example of the reference as a model.
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::too_many_lines,
+    reason = "a model written out, shared by tests"
+)]
 
 use plenary::{
     Action, AgendaItem, Annex, BodyItem, Committee, Conclusions, Content, Date, DatePhrase, EId,
