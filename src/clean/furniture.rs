@@ -134,13 +134,22 @@ fn running_heads(blocks: &[Block]) -> Vec<bool> {
         .filter(|(block, line)| block.is_text() && line.is_none())
         .map(|(block, _)| fold(block.passage.text(), Blanks::Dropped))
         .collect();
-    let own = lines.iter().take(FIRST_PAGE).flatten().find(|(_, rest)| rest.is_empty());
+    let own = lines
+        .iter()
+        .take(FIRST_PAGE)
+        .flatten()
+        .find(|(_, rest)| rest.is_empty());
     let own = own.map(|(symbol, _)| symbol);
     let mut seen = false;
     for (i, line) in lines.iter().enumerate() {
         let Some((symbol, rest)) = line else { continue };
         let is_own = own == Some(symbol);
-        let again = lines.iter().flatten().filter(|(other, _)| other == symbol).count() > 1;
+        let again = lines
+            .iter()
+            .flatten()
+            .filter(|(other, _)| other == symbol)
+            .count()
+            > 1;
         heads[i] = if rest.is_empty() {
             is_own && std::mem::replace(&mut seen, true)
         } else {

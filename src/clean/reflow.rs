@@ -63,7 +63,10 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
     {
         return false;
     }
-    let lower = tail.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+    let lower = tail
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(char::is_lowercase);
     // Where clauses open with a capital, a small letter tells that words go on.
     let small = lower && pack.script == Script::Latin;
     let marked = unit::begins_marked(&block.passage) && !small;

@@ -84,7 +84,11 @@ pub(super) fn infer(
         })
         .or_else(|| clues.masthead.map(Fact::printed))
         // Only the Assembly has Main Committees.
-        .or_else(|| clues.committee.then(|| Fact::inferred(Organ::GeneralAssembly)));
+        .or_else(|| {
+            clues
+                .committee
+                .then(|| Fact::inferred(Organ::GeneralAssembly))
+        });
     // A Council that reports to the Assembly has its symbol below the Assembly's.
     identity.number = clues
         .title_number
@@ -135,10 +139,16 @@ pub(super) fn infer(
 
 /// The Assembly numbers its decisions of a session from 401 up, its resolutions from 1 up.
 fn kind_by_number(organ: Option<Organ>, number: &str) -> Kind {
-    let serial = number.split_once('/').and_then(|(_, n)| n.parse::<u32>().ok());
+    let serial = number
+        .split_once('/')
+        .and_then(|(_, n)| n.parse::<u32>().ok());
     let is_decision = organ.is_none_or(|organ| organ == Organ::GeneralAssembly)
         && serial.is_some_and(|n| (401..1000).contains(&n));
-    if is_decision { Kind::Decision } else { Kind::Resolution }
+    if is_decision {
+        Kind::Decision
+    } else {
+        Kind::Resolution
+    }
 }
 
 /// Says what was inferred, and what is not known.

@@ -106,9 +106,16 @@ fn piece(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
             {
                 let words = &line.text()[at..m.end];
                 let plenary = own.closing.plenary.iter().any(|word| words.contains(word));
-                let meeting = Meeting { number, plenary, resumed: false };
+                let meeting = Meeting {
+                    number,
+                    plenary,
+                    resumed: false,
+                };
                 let what = Sense::Named(Named::Meeting(meeting));
-                meanings.push(Meaning { range: capture.range.clone(), what });
+                meanings.push(Meaning {
+                    range: capture.range.clone(),
+                    what,
+                });
             }
         }
         meanings.sort_by_key(|meaning| meaning.range.start);
