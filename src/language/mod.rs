@@ -12,6 +12,6 @@ pub(crate) mod opener;
 mod pack;
 pub(crate) mod template;
 
-pub(crate) use fold::{Blanks, fold, fold_char};
+pub(crate) use fold::{Blanks, fold};
 pub(crate) use folded::Folded;
 pub(crate) use pack::{Pack, Script, Template, pack};
