@@ -26,7 +26,7 @@ pub(crate) enum Table {
 }
 
 /// How many bytes of a text are looked at: no opener is longer.
-const HEAD: usize = 240;
+const HEAD: usize = 200;
 
 /// The opener at the head of a text, if it is known.
 pub(crate) fn opener(text: &str, table: Table, pack: &Pack) -> Option<Opener> {

@@ -43,8 +43,14 @@ fn floor(text: &str, mut at: usize) -> &str {
 mod tests {
     use super::*;
 
-    const TABLE: &[(&str, u32)] =
-        &[("a", 1), ("ab", 2), ("abd", 3), ("b", 4), ("é", 5), ("éa", 6)];
+    const TABLE: &[(&str, u32)] = &[
+        ("a", 1),
+        ("ab", 2),
+        ("abd", 3),
+        ("b", 4),
+        ("é", 5),
+        ("éa", 6),
+    ];
 
     #[test]
     fn the_longest_entry_counts() {

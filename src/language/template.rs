@@ -299,8 +299,14 @@ impl Reader<'_, '_> {
         } else {
             self.chinese(at).map(|(_, end)| end).or_else(|| {
                 let numbers = &self.pack.numbers;
-                let lists = [numbers.section_words, numbers.letter_words, self.pack.ordinals.words];
-                let found = lists.into_iter().filter_map(|w| prefix::longest(w, rest, |_| true));
+                let lists = [
+                    numbers.section_words,
+                    numbers.letter_words,
+                    self.pack.ordinals.words,
+                ];
+                let found = lists
+                    .into_iter()
+                    .filter_map(|w| prefix::longest(w, rest, |_| true));
                 found.map(|(len, _)| at + len).max()
             })
         }?;
