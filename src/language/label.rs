@@ -1,7 +1,8 @@
 //! Printed numbers at the head of a block: `1.`, `(a)`, `a)`, `1 -`, `㈠`, `(أ)`, `’1‘`, `•`.
 
 use super::fold::fold_char;
-use super::pack::{Pack, Script};
+use super::pack::{Counted, Pack, Script};
+use super::prefix;
 use crate::model::{Style, chinese_value, roman_value};
 
 /// A label at the head of a text.
@@ -264,11 +265,8 @@ pub(crate) fn section_number(text: &str, pack: &Pack) -> Option<(Style, u32)> {
     }
     if pack.script != Script::Han && pack.script != Script::Latin {
         let folded = super::fold(core, super::Blanks::Dropped);
-        let place = |words: &[&str]| {
-            words
-                .iter()
-                .position(|w| w.split('|').any(|w| w == folded))
-                .map(|at| at as u32 + 1)
+        let place = |words: Counted| {
+            prefix::longest(words, &folded, |len| len == folded.len()).map(|(_, value)| value)
         };
         if let Some(value) = place(pack.numbers.section_words) {
             return Some((Style::UpperRoman, value));

@@ -10,6 +10,7 @@ mod folded;
 pub(crate) mod label;
 pub(crate) mod opener;
 mod pack;
+mod prefix;
 pub(crate) mod template;
 
 pub(crate) use fold::{Blanks, fold};
