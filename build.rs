@@ -156,7 +156,10 @@ section!(Numbers {
     letters: text,
     alternatives: letters,
     letter_words: ordered,
-    section_words: ordered
+    section_words: ordered,
+    decimal: text,
+    glued: raw,
+    counters: raw,
 });
 section!(Divisions {
     part: templates,

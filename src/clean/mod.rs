@@ -7,6 +7,7 @@
 //! apart, [`typography`] takes stray blanks.
 
 mod calls;
+mod evidence;
 mod furniture;
 mod ledger;
 mod lines;
