@@ -85,6 +85,8 @@ rules! {
     NoteSeparator = "note-separator";
     /// The sign before the text of a note; the note carries it as its marker.
     NoteLabel = "note-label";
+    /// Brackets around the call or the sign of a note, with nothing left in them.
+    EmptyBrackets = "empty-brackets";
     /// An arrow back from a note to its call.
     NoteBacklink = "note-backlink";
     /// A hyphen that the end of a line put into a word.

@@ -105,7 +105,7 @@ fn back_linked(passage: &Passage) -> Option<Head> {
     })
 }
 
-fn is_back_link(kind: &MarkKind) -> bool {
+pub(super) fn is_back_link(kind: &MarkKind) -> bool {
     let MarkKind::Link(target) = kind else {
         return false;
     };

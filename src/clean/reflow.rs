@@ -4,8 +4,11 @@
 
 use super::lines::joint;
 use super::{Sheet, unit};
+use crate::language::label::label;
+use crate::language::opener::{Table, opener};
 use crate::language::{Blanks, Folded, Pack, Script};
 use crate::markdown::{Block, BlockKind, Passage};
+use crate::model::Style;
 
 /// Joins each sheet to the one before where they are one paragraph.
 pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
@@ -57,6 +60,9 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
     if tail.is_empty() || unit::has_label(tail, pack) || unit::is_known_line(tail, pack) {
         return false;
     }
+    if is_bare_label(head, pack) || (sheet.torn && is_torn_opener(head, &block.passage, pack)) {
+        return true;
+    }
     if is_heading_like(&before.passage)
         || is_heading_like(&block.passage)
         || unit::is_known_line(head, pack)
@@ -88,6 +94,40 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
         }
     }
 }
+
+/// Whether the text is the number of a paragraph or point alone: its words stand in the next block.
+fn is_bare_label(text: &str, pack: &Pack) -> bool {
+    label(text, pack).is_some_and(|label| {
+        text[label.len..].trim().is_empty()
+            && matches!(
+                label.readings[0].0,
+                Style::Arabic | Style::LowerLetter | Style::LowerRoman
+            )
+    })
+}
+
+/// Whether a page ended behind the first words of a clause: the head is an opener, or the beginning
+/// of one that goes on behind the tear, and nothing else.
+fn is_torn_opener(head: &str, tail: &Passage, pack: &Pack) -> bool {
+    let from = label(head, pack).map_or(0, |label| label.len);
+    let words = head[from..].trim();
+    if words.is_empty() || words.len() > LONGEST_OPENER || unit::final_mark(words).is_some() {
+        return false;
+    }
+    let next: String = tail.text().chars().take(LONGEST_OPENER).collect();
+    let joined = [words, joint(words, &next, pack), &next].concat();
+    let opened = [Table::Recitals, Table::Operatives]
+        .into_iter()
+        .filter_map(|table| opener(&joined, table, pack))
+        .map(|found| found.range.end)
+        .max();
+    // A marked run behind the tear opens a clause of its own, unless both are one phrase.
+    let marked = unit::begins_marked(tail);
+    opened.is_some_and(|end| end > words.len() || (end == words.len() && !marked))
+}
+
+/// The longest run of words that is held to be the head of a torn clause, in bytes.
+const LONGEST_OPENER: usize = 120;
 
 /// Whether the document marks its openers: most blocks that begin with one do it in marked words.
 fn marks_openers(sheets: &[Sheet], pack: &Pack) -> bool {
