@@ -298,8 +298,7 @@ pub(crate) fn section_number(text: &str, pack: &Pack) -> Option<(Style, u32)> {
     if core.chars().all(|c| c.is_ascii_uppercase()) {
         if let Some(value) = roman_value(core) {
             // A lone C or D is a letter.
-            let style = !(core.len() == 1 && !matches!(core, "I" | "V" | "X"));
-            if style {
+            if core.len() > 1 || matches!(core, "I" | "V" | "X") {
                 return Some((Style::UpperRoman, value));
             }
         }

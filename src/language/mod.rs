@@ -13,6 +13,6 @@ mod pack;
 mod prefix;
 pub(crate) mod template;
 
-pub(crate) use fold::{Blanks, fold, fold_char};
+pub(crate) use fold::{Blanks, fold};
 pub(crate) use folded::Folded;
 pub(crate) use pack::{Pack, Script, Template, pack};
