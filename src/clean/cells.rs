@@ -91,7 +91,8 @@ Sixtieth session
             "United Nations",
             "A/RES/60/1",
             "General Assembly",
-            "Distr.: General\n1 May 2005",
+            "Distr.: General",
+            "1 May 2005",
             "Sixtieth session",
         ];
         assert_eq!(texts(source), expected);

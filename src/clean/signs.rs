@@ -34,17 +34,23 @@ pub(super) fn restore(blocks: &mut [Block], cleaned: &mut Cleaned) {
         let Some(marker) = printed(&note.marker) else {
             continue;
         };
+        // The printed sign goes from the text to the call.
         if let Some(first) = note.content.first_mut() {
-            let range = 0..marker.len();
-            cleaned
-                .ledger
-                .record(first.passage.span(range.clone()), Rule::NoteLabel, &*marker);
-            first.passage.edit(&[(range, "")]);
+            first.passage.edit(&[(0..marker.len(), "")]);
         }
         note.marker = marker;
     }
+    let ledger = &mut cleaned.ledger;
     for block in blocks {
         each_passage(block, &mut |passage| {
+            for mark in passage.marks() {
+                if let MarkKind::NoteCall(marker) = &mark.kind
+                    && marker.parse::<i32>().is_ok()
+                {
+                    let span = passage.span(mark.start..mark.end);
+                    ledger.record(span, Rule::NoteLabel, &**marker);
+                }
+            }
             passage.map_marks(|kind| {
                 if let MarkKind::NoteCall(marker) = kind
                     && let Some(sign) = printed(marker)

@@ -83,12 +83,19 @@ pub(super) fn is_formula(line: &Folded<'_>, pack: &Pack) -> bool {
     })
 }
 
+/// Whether the line is a date alone, in the language's form or the English one that mastheads keep.
+fn is_date(line: &Folded<'_>, pack: &Pack) -> bool {
+    [pack, crate::language::pack(crate::model::Language::English)]
+        .into_iter()
+        .filter_map(|pack| template::date(line, 0, pack))
+        .any(|(_, end)| line.text()[end..].chars().all(|c| ",.".contains(c)))
+}
+
 /// Whether the line names a meeting or is a date alone.
 pub(super) fn is_closing(line: &Folded<'_>, pack: &Pack) -> bool {
     template::whole(pack.closing.meeting, line, pack).is_some()
         || template::whole(pack.closing.resumed_meeting, line, pack).is_some()
-        || template::date(line, 0, pack)
-            .is_some_and(|(_, end)| line.text()[end..].chars().all(|c| ",.".contains(c)))
+        || is_date(line, pack)
 }
 
 /// Whether the line has a form that only mastheads have.

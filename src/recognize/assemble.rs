@@ -93,7 +93,7 @@ fn next_labels(blocks: &[Classified]) -> Vec<Option<Label>> {
             Role::Point(label) | Role::PointHeading(label) => next = Some(label.clone()),
             Role::Operative { label, .. } => next.clone_from(label),
             Role::Heading { .. } | Role::Annex { .. } | Role::Closing | Role::Formula(_) => {
-                next = None
+                next = None;
             }
             _ => {}
         }
@@ -192,7 +192,7 @@ impl Assembler<'_> {
                 self.open(OpenKind::Recital, action, text, block.span);
             }
             Role::Operative { label, opener } => {
-                self.operative(block, label.as_ref(), opener.as_ref())
+                self.operative(block, label.as_ref(), opener.as_ref());
             }
             Role::Point(label) => self.point(block, &label, next),
             Role::PointHeading(label) => {
@@ -496,16 +496,13 @@ impl Assembler<'_> {
             return;
         };
         let table = self.notes.table(rows, block);
-        match &mut self.clause {
-            Some(open) => {
-                open.clause.table(table);
-                open.span = open.span.to(block.span);
-            }
-            None => {
-                self.leave_head();
-                self.leave_preamble();
-                self.items.push(BodyItem::Table(table));
-            }
+        if let Some(open) = &mut self.clause {
+            open.clause.table(table);
+            open.span = open.span.to(block.span);
+        } else {
+            self.leave_head();
+            self.leave_preamble();
+            self.items.push(BodyItem::Table(table));
         }
     }
 
