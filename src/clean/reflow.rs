@@ -87,8 +87,10 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
     // Where clauses open with a capital, a small letter tells that words go on.
     let small = lower && pack.script == Script::Latin;
     let marked = unit::begins_marked(&block.passage) && !small;
-    // Where openers are marked, a word that could be one but is not marked is none.
-    let opens = unit::has_opener(tail, pack) && !small && (marked || !marks_openers);
+    // Where openers are marked, a word behind a torn page that could be one but is not marked is none.
+    let opens = !small
+        && unit::has_opener(tail, pack)
+        && (!marks_openers || !sheet.torn || unit::has_marked_opener(&block.passage, pack));
     match unit::final_mark(head) {
         // A finished clause; at a torn page its sentence may go on.
         Some(mark) if !matches!(mark, ',' | '，' | '،') => {
@@ -174,7 +176,7 @@ fn marks_openers(sheets: &[Sheet], pack: &Pack) -> bool {
     for sheet in sheets.iter().filter(|sheet| sheet.block.is_text()) {
         if unit::has_opener(sheet.block.passage.text(), pack) {
             all += 1;
-            marked += usize::from(unit::begins_marked(&sheet.block.passage));
+            marked += usize::from(unit::has_marked_opener(&sheet.block.passage, pack));
         }
     }
     all > 1 && marked * 2 > all

@@ -52,6 +52,20 @@ pub(super) fn has_opener(text: &str, pack: &Pack) -> bool {
     opener(text, Table::Recitals, pack).is_some() || opener(text, Table::Operatives, pack).is_some()
 }
 
+/// Whether the opener of a passage is marked, be there words before it.
+pub(super) fn has_marked_opener(passage: &Passage, pack: &Pack) -> bool {
+    let found = [Table::Recitals, Table::Operatives]
+        .into_iter()
+        .find_map(|table| opener(passage.text(), table, pack));
+    found.is_some_and(|found| {
+        passage.marks().iter().any(|mark| {
+            mark.start < found.range.end
+                && found.range.start < mark.end
+                && matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong)
+        })
+    })
+}
+
 /// Whether the passage begins with marked words, quotes before them not counted.
 pub(super) fn begins_marked(passage: &Passage) -> bool {
     let text = passage.text();
