@@ -15,6 +15,7 @@
 use super::body::Items;
 use super::closing;
 use super::identity::{self, Clues};
+use super::masthead;
 use super::points::{Clause, Step};
 use super::prose::{Emphasis, Meaning, Notes, Sense};
 use super::role::{Classified, Role};
@@ -281,7 +282,18 @@ impl Assembler<'_> {
     fn title(&mut self, block: &Block, label: usize) {
         let passage = &block.passage;
         let words = passage.slice_trimmed(label..passage.text().len());
-        let text = self.notes.text(&words, Emphasis::Dropped, &[]);
+        // “242 (1967). Resolution of 22 November 1967”: an early text whose title is its date.
+        let line = masthead::read(words.text(), self.pack)
+            .filter(|pieces| pieces.len() == 1 && pieces[0].kind == MastheadKind::Adoption);
+        let meanings = line.map_or_else(Vec::new, |mut pieces| {
+            self.clues.read(&pieces[0]);
+            std::mem::take(&mut pieces[0].meanings)
+        });
+        let meanings: Vec<Meaning> = meanings
+            .into_iter()
+            .filter(|meaning| matches!(meaning.what, Sense::Date(_)))
+            .collect();
+        let text = self.notes.text(&words, Emphasis::Dropped, &meanings);
         let printed = passage.text()[..label].trim();
         if label > 0 {
             self.clues
@@ -333,11 +345,31 @@ impl Assembler<'_> {
             span: block.span,
         };
         if self.place == Place::Head {
+            self.title_of_draft();
             self.place = Place::Preamble;
             self.resolution.preamble.formula = Some(formula);
         } else {
             self.leave_preamble();
             self.items.push(BodyItem::Formula(formula));
+        }
+    }
+
+    /// A draft has no number before its title: it is the line of no known form right before the
+    /// formula.
+    fn title_of_draft(&mut self) {
+        let masthead = &mut self.resolution.masthead;
+        let is_title = masthead.len() > 1
+            && self.resolution.title.is_none()
+            && !self.clues.has_heading_number()
+            && masthead.last().is_some_and(|line| {
+                matches!(line.kind, MastheadKind::Other | MastheadKind::AgendaTitle)
+            });
+        if let Some(line) = masthead.pop_if(|_| is_title) {
+            self.resolution.title = Some(Title {
+                label: None,
+                text: line.text,
+                span: line.span,
+            });
         }
     }
 
