@@ -30,6 +30,11 @@ impl Ledger {
         });
     }
 
+    /// Whether the rule took anything.
+    pub(super) fn has(&self, rule: Rule) -> bool {
+        self.removals.iter().any(|removal| removal.rule == rule)
+    }
+
     /// The removals, in the order of the source once [`Ledger::sort`] has been called.
     pub fn removals(&self) -> &[Removal] {
         &self.removals

@@ -66,6 +66,14 @@ fn begins_unit(passage: &Passage, start: usize, at: usize, pack: &Pack) -> bool 
         .marks()
         .iter()
         .any(|m| m.kind == MarkKind::Break && m.start < at && m.end >= at);
+    // An address is broken where there is room.
+    let in_link = passage
+        .marks()
+        .iter()
+        .any(|m| matches!(m.kind, MarkKind::Link(_)) && m.start < at && at < m.end);
+    if in_link {
+        return false;
+    }
     // A note below a note: the text of one ends in the link back to its call.
     let linked = passage
         .marks()
@@ -104,11 +112,13 @@ pub(super) fn is_bare_note(line: &str, pack: &Pack) -> bool {
         return false;
     }
     let rest = &line[digits..];
-    let glued = rest.starts_with(|c: char| c.is_alphabetic() || "《“«\"".contains(c));
+    // A small letter goes on with a sentence, “paragraph / 1 of the present resolution”.
+    let begins = |c: char| c.is_alphabetic() && !c.is_lowercase();
+    let glued = rest.starts_with(|c: char| begins(c) || "《“«\"".contains(c));
     let apart = rest.starts_with([' ', '\u{a0}', '\t'])
         && rest
             .trim_start()
-            .starts_with(|c: char| c.is_alphabetic() || "《“«\"*_".contains(c));
+            .starts_with(|c: char| begins(c) || "《“«\"*_".contains(c));
     (glued || apart) && label(line, pack).is_none() && !unit::is_known_line(line, pack)
 }
 

@@ -3,9 +3,10 @@
 //! Each step takes the blocks of the page, moves what is not text to the [`Ledger`], and hands the
 //! rest on: [`cells`] unfolds a masthead set as a table, [`lines`] cuts blocks whose lines are units of their own, [`furniture`] takes what the
 //! paper repeats, [`notes`] lifts the texts of footnotes and ties them to their calls ([`calls`]
-//! finds calls that lost their raised setting, [`signs`] gives back signs that were counted anew), [`reflow`] joins paragraphs that a page's end tore
+//! finds calls that lost their raised setting, [`again`] second calls that did, [`signs`] gives back signs that were counted anew), [`reflow`] joins paragraphs that a page's end tore
 //! apart, [`brackets`] takes the empty brackets of lost calls, [`typography`] takes stray blanks.
 
+mod again;
 mod brackets;
 mod calls;
 mod cells;
@@ -69,6 +70,9 @@ pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
     let sheets = notes::lift(sheets, pack, &mut cleaned);
     let mut blocks = reflow::join(sheets, pack);
     calls::find(&mut blocks, &mut cleaned, pack);
+    if cleaned.ledger.has(Rule::NoteBacklink) {
+        again::find(&mut blocks, pack);
+    }
     signs::restore(&mut blocks, &mut cleaned);
     notes::tie(&mut blocks, &mut cleaned);
     for block in blocks
