@@ -65,9 +65,7 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
         let at_edge = at == 0 || rest.is_empty() || is_break;
         let in_han = pack.script == Script::Han && (is_han(last) || is_han(next));
         let before_call = before_object && !after_object && is_call_at(passage, end);
-        let wanted = if at_edge || in_han || before_call {
-            ""
-        } else if is_before_mark(rest) {
+        let wanted = if at_edge || in_han || before_call || is_before_mark(rest) {
             ""
         } else {
             single
