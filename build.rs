@@ -84,7 +84,6 @@ macro_rules! section {
     (@type raw) => { Words };
     (@type months) => { Vec<Words> };
     (@type names) => { BTreeMap<String, String> };
-    (@type text) => { String };
     (@type letters) => { BTreeMap<char, char> };
     (@emit words, $value:expr) => { words($value) };
     (@emit templates, $value:expr) => { templates($value) };
@@ -92,7 +91,6 @@ macro_rules! section {
     (@emit raw, $value:expr) => { format!("&{:?}", $value) };
     (@emit months, $value:expr) => { months($value) };
     (@emit names, $value:expr) => { names($value) };
-    (@emit text, $value:expr) => { format!("{:?}", $value) };
     (@emit letters, $value:expr) => { letters($value) };
 }
 
@@ -153,7 +151,7 @@ section!(Closing {
     abstaining: words,
 });
 section!(Numbers {
-    letters: text,
+    letters: raw,
     alternatives: letters,
     letter_words: ordered,
     section_words: ordered,

@@ -51,6 +51,11 @@ impl<'a> Folded<'a> {
         &self.text
     }
 
+    /// Whether a blank is printed before the character at a folded offset.
+    pub(crate) fn is_apart(&self, at: usize) -> bool {
+        self.source[..self.places[at] as usize].ends_with(char::is_whitespace)
+    }
+
     /// The printed range that a folded range comes from, without blanks at its end.
     pub(crate) fn printed(&self, range: &Range<usize>) -> Range<usize> {
         if range.is_empty() {

@@ -209,8 +209,8 @@ pub(crate) struct Closing {
 }
 
 pub(crate) struct Numbers {
-    /// The letters of points in order.
-    pub(crate) letters: &'static str,
+    /// The letters of points in order; where two orders are in use, the commoner first.
+    pub(crate) letters: Words,
     /// Look-alikes and variants of those letters.
     pub(crate) alternatives: &'static [(char, char)],
     /// Words for section letters, with their place.

@@ -39,6 +39,7 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
         last_number,
         at: 0,
         before: Before::Nothing,
+        lists: false,
     };
     let mut out = Vec::with_capacity(blocks.len());
     let mut blocks = blocks.into_iter().peekable();
@@ -81,6 +82,8 @@ struct Classifier {
     /// The place of the block that is looked at.
     at: usize,
     before: Before,
+    /// Whether a list is announced, by the colon of a clause or by a point with a heading.
+    lists: bool,
 }
 
 impl Classifier {
@@ -127,13 +130,21 @@ impl Classifier {
     /// Moves the zone on behind a block.
     fn pass(&mut self, role: &Role, block: &Block) {
         let closed = is_closed(block.passage.text());
+        self.lists = match role {
+            Role::PointHeading(_) => true,
+            Role::Operative { .. } | Role::Recital(_) => {
+                matches!(final_mark(block.passage.text()), Some(':' | '：'))
+            }
+            Role::Point(_) | Role::Text | Role::Table => self.lists,
+            _ => false,
+        };
         (self.zone, self.before) = match role {
             Role::Masthead(_) | Role::Neighbour => (self.zone, self.before),
             Role::Title { .. } | Role::Part { .. } => (Zone::Title, Before::Head),
             Role::Formula(_) if self.zone <= Zone::Title => (Zone::Preamble, Before::Recital),
             Role::Recital(_) if self.zone <= Zone::Preamble => (Zone::Preamble, Before::Recital),
             Role::Formula(_) | Role::Recital(_) => (self.zone, Before::Recital),
-            Role::Point(_) => {
+            Role::Point(_) | Role::PointHeading(_) => {
                 let before = if self.zone == Zone::Preamble {
                     Before::Recital
                 } else {
@@ -347,6 +358,9 @@ impl Classifier {
 
     fn in_body(&self, block: &Block) -> (Role, &'static str) {
         if heading::is_marked(block) && heading::is_heading(block, self.pack, true) {
+            if let Some(label) = self.listed(block) {
+                return (Role::PointHeading(label), "a marked heading in a list");
+            }
             let number = heading::number(block, self.pack);
             return (Role::Heading { number }, "a marked heading");
         }
@@ -362,6 +376,14 @@ impl Classifier {
             );
         }
         self.unnumbered(block)
+    }
+
+    /// The label of a heading that is a point of the list that is announced.
+    fn listed(&self, block: &Block) -> Option<Label> {
+        label(block.passage.text(), self.pack).filter(|label| {
+            let small = |r: &(Style, u32)| matches!(r.0, Style::LowerLetter | Style::LowerRoman);
+            self.lists && label.readings.iter().any(small)
+        })
     }
 
     fn labelled(&self, block: &Block, label: Label) -> (Role, &'static str) {

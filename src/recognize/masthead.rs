@@ -233,14 +233,19 @@ fn heading(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 fn notice(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     let m = template::longest(own.masthead.notice, line, at, own)?;
     let end = line.text().len();
-    (at == 0).then(|| found(MastheadKind::Other, meanings(&m.captures), m.captures, end))?
+    (at == 0).then(|| found(MastheadKind::Notice, meanings(&m.captures), m.captures, end))?
 }
 
 /// Who brought the draft in, a line of its own.
 fn proponent(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     let m = template::longest(own.masthead.proponent, line, at, own)?;
     let whole = line.text()[m.end..].chars().all(|c| ",.".contains(c));
-    let kind = MastheadKind::Proponent;
+    // The names of States have no slot: who sponsors a draft is printed before its kind.
+    let kind = if m.captures.is_empty() {
+        MastheadKind::Sponsors
+    } else {
+        MastheadKind::Proponent
+    };
     (at == 0 && whole).then(|| found(kind, meanings(&m.captures), m.captures, m.end))?
 }
 
@@ -341,13 +346,26 @@ fn organ(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     found(MastheadKind::Organ(organ), vec![named], Vec::new(), end)
 }
 
+/// No symbol is longer, in bytes.
+const LONGEST_SYMBOL: usize = 48;
+
 /// A symbol at `at`: a capital letter in print, with a slash behind it.
 fn symbol(line: &Folded<'_>, at: usize) -> Option<(Symbol, usize)> {
     let rest = &line.text()[at..];
-    let end = rest
-        .bytes()
-        .take_while(|c| c.is_ascii_alphanumeric() || b"/.-_()*&".contains(c))
-        .count();
+    let bytes = rest.as_bytes();
+    let mut end = 0;
+    while let Some(c) = bytes.get(end).filter(|_| end < LONGEST_SYMBOL) {
+        if !(c.is_ascii_alphanumeric() || b"/.-_()*&".contains(c)) {
+            break;
+        }
+        // A blank ends a symbol, but for one before the year, and one beside a slash that a
+        // converter put there.
+        let joins = end == 0 || *c == b'/' || *c == b'(' || bytes[end - 1] == b'/';
+        if !joins && line.is_apart(at + end) {
+            break;
+        }
+        end += 1;
+    }
     // Digits glued to the symbol by the loss of a blank are cut at the next letter run by the
     // parser; the longest beginning that is a symbol counts.
     let word = &rest[..end];
