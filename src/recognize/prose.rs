@@ -37,7 +37,8 @@ pub(super) enum Emphasis {
 /// The notes of a document while its text is written: each stands at its first call.
 pub(super) struct Notes {
     texts: Vec<Option<NoteText>>,
-    /// The number of each note by the order of first calls, from 1.
+    /// The number of each note by the order of first calls in its document, from 1; 0 where the
+    /// document that is written does not hold the note.
     numbers: Vec<u32>,
     count: u32,
 }
@@ -52,11 +53,21 @@ impl Notes {
         }
     }
 
+    /// Begins another document: its notes are counted anew.
+    pub(super) fn begin_document(&mut self) {
+        self.numbers.fill(0);
+        self.count = 0;
+    }
+
     /// The inline for a call: the note itself the first time, a call after that.
     fn call(&mut self, marker: &str, at: u32) -> Inline {
         let place = at as usize;
         let Some(note) = self.texts.get_mut(place).and_then(Option::take) else {
             let note = self.numbers.get(place).copied().unwrap_or(0);
+            if note == 0 {
+                // Its text stands in another resolution of the same page.
+                return Inline::Superscript(Text::from(marker));
+            }
             return Inline::NoteCall(NoteCall {
                 marker: marker.to_owned(),
                 note,
