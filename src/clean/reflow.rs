@@ -84,7 +84,9 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
             if has_case(pack) && !lower && (opens || marked) {
                 return false;
             }
-            !(opens && marked) && (head.len() > 60 || lower || sheet.torn)
+            // A short line without a mark of its own may be a heading.
+            let sentence = unit::final_mark(tail).is_some() || tail.len() > 120;
+            !(opens && marked) && (head.len() > 60 && sentence || lower || sheet.torn)
         }
     }
 }

@@ -62,12 +62,10 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
             .marks()
             .iter()
             .any(|m| m.kind == MarkKind::Break && m.start <= end && at <= m.end);
-        let wanted = if at == 0 || rest.is_empty() || is_break {
-            ""
-        } else if pack.script == Script::Han && (is_han(last) || is_han(next)) {
-            ""
-        } else if before_object && !after_object && is_call_at(passage, end) {
-            // A blank between a word and its call.
+        let at_edge = at == 0 || rest.is_empty() || is_break;
+        let in_han = pack.script == Script::Han && (is_han(last) || is_han(next));
+        let before_call = before_object && !after_object && is_call_at(passage, end);
+        let wanted = if at_edge || in_han || before_call {
             ""
         } else {
             single

@@ -104,20 +104,13 @@ impl Classifier {
             );
         }
         let text = block.passage.text();
-        let may_vote = self.zone == Zone::Closing
-            || self.zone >= Zone::Body && (text.starts_with('[') || text.len() < 400);
-        if may_vote && vote::begins(text, self.pack) {
+        if self.is_vote(text) {
             return (Role::Vote, "words about the vote");
         }
-        if let Some(before) = &self.vote
-            && vote::goes_on(before, text, self.pack)
+        if self.zone >= Zone::Title
+            && let Some(role) = self.known_line(text, block)
         {
-            return (Role::Vote, "it goes on with the vote");
-        }
-        if self.zone >= Zone::Preamble || self.zone == Zone::Title {
-            if let Some(role) = self.known_line(text, block) {
-                return role;
-            }
+            return role;
         }
         if let Some((organ, _)) = formula(text, self.pack)
             && (self.zone > Zone::Masthead || self.begins_preamble(text, next))
@@ -131,6 +124,15 @@ impl Classifier {
             Zone::Body | Zone::Closing => self.in_body(block),
             Zone::Annex => self.in_annex(block),
         }
+    }
+
+    /// Whether a text is about the vote, or goes on with the lines about it.
+    fn is_vote(&self, text: &str) -> bool {
+        let may_begin = self.zone == Zone::Closing
+            || self.zone >= Zone::Body && (text.starts_with('[') || text.len() < 400);
+        let before = self.vote.as_ref();
+        may_begin && vote::begins(text, self.pack)
+            || before.is_some_and(|before| vote::goes_on(before, text, self.pack))
     }
 
     /// Whether a line of the masthead that has the words of a formula is one: in some languages the
@@ -157,10 +159,8 @@ impl Classifier {
             Role::Masthead(_) | Role::Neighbour => (self.zone, self.before),
             Role::Title { .. } | Role::Part { .. } => (Zone::Title, Before::Head),
             Role::Formula(_) if self.zone <= Zone::Title => (Zone::Preamble, Before::Recital),
-            Role::Formula(_) => (self.zone, Before::Recital),
             Role::Recital(_) if self.zone <= Zone::Preamble => (Zone::Preamble, Before::Recital),
-            Role::Recital(_) => (self.zone, Before::Recital),
-            Role::Operative { .. } => (self.zone.max(Zone::Body), Before::Clause { closed }),
+            Role::Formula(_) | Role::Recital(_) => (self.zone, Before::Recital),
             Role::Point(_) => {
                 let before = if self.zone == Zone::Preamble {
                     Before::Recital
@@ -174,7 +174,9 @@ impl Classifier {
             Role::Annex { .. } => (Zone::Annex, Before::Head),
             Role::Table => (self.zone, Before::Clause { closed: true }),
             Role::Text if self.zone == Zone::Preamble => (self.zone, self.before),
-            Role::Text => (self.zone.max(Zone::Body), Before::Clause { closed }),
+            Role::Operative { .. } | Role::Text => {
+                (self.zone.max(Zone::Body), Before::Clause { closed })
+            }
         };
     }
 
@@ -228,7 +230,10 @@ impl Classifier {
         }
         if let Some(label) = operative_label(text, self.pack) {
             let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
-            if opener.is_some() && !self.has_title {
+            if opener.is_some() && self.has_title {
+                return (Role::Neighbour, "a numbered paragraph before the title");
+            }
+            if opener.is_some() {
                 return (
                     Role::Operative {
                         label: Some(label),
@@ -352,7 +357,6 @@ impl Classifier {
     }
 
     fn in_body(&self, block: &Block) -> (Role, &'static str) {
-        let text = block.passage.text();
         if heading::is_marked(block) && heading::is_heading(block, self.pack, true) {
             let number = heading::number(block, self.pack);
             return (Role::Heading { number }, "a marked heading");
@@ -372,7 +376,6 @@ impl Classifier {
     }
 
     fn labelled(&self, block: &Block, label: Label) -> (Role, &'static str) {
-        let text = block.passage.text();
         let first = label.readings[0].0;
         if matches!(first, Style::UpperRoman | Style::UpperLetter)
             && label.form == Form::Stop
@@ -428,7 +431,6 @@ impl Classifier {
     }
 
     fn in_annex(&self, block: &Block) -> (Role, &'static str) {
-        let text = block.passage.text();
         let closed = !matches!(self.before, Before::Clause { closed: false });
         if heading::is_marked(block) && heading::is_heading(block, self.pack, true) {
             return (

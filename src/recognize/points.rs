@@ -177,13 +177,8 @@ impl Clause {
             .levels
             .iter()
             .rposition(|level| level.style == style && level.form == label.form);
-        match same {
-            Some(depth) => (depth, style, value, Step::Gap),
-            None => {
-                let (depth, style, value, _) = self.open(style, value);
-                (depth, style, value, Step::Gap)
-            }
-        }
+        let depth = same.unwrap_or_else(|| self.open(style, value).0);
+        (depth, style, value, Step::Gap)
     }
 
     fn open(&self, style: Style, value: u32) -> (usize, Style, u32, Step) {
@@ -233,6 +228,21 @@ mod tests {
     use crate::language::{label::label, pack};
     use crate::model::Language;
 
+    fn write(content: &[Content], out: &mut String) {
+        for piece in content {
+            let Content::Points(points) = piece else {
+                continue;
+            };
+            out.push('[');
+            for point in &points.items {
+                out.push_str(&point.number.as_ref().unwrap().token().unwrap_or("-".into()));
+                write(&point.content, out);
+                out.push(' ');
+            }
+            out.push(']');
+        }
+    }
+
     /// The eIds of points given by their labels.
     fn tokens(labels: &[&str]) -> String {
         let pack = pack(Language::English);
@@ -249,20 +259,6 @@ mod tests {
                 Text::default(),
                 Span::default(),
             );
-        }
-        fn write(content: &[Content], out: &mut String) {
-            for piece in content {
-                let Content::Points(points) = piece else {
-                    continue;
-                };
-                out.push('[');
-                for point in &points.items {
-                    out.push_str(&point.number.as_ref().unwrap().token().unwrap_or("-".into()));
-                    write(&point.content, out);
-                    out.push(' ');
-                }
-                out.push(']');
-            }
         }
         let mut out = String::new();
         write(&clause.finish(), &mut out);

@@ -7,11 +7,13 @@ use crate::model::roman_value;
 pub(super) fn title_label(text: &str) -> Option<usize> {
     let number = number_len(text)?;
     let rest = &text[number..];
-    let stop = rest.starts_with(['.', '．', ':', '。']);
-    let after = if stop {
-        &rest[rest.chars().next().map_or(0, char::len_utf8)..]
-    } else {
-        rest
+    // `72/57.`, and in Arabic also `72/57 -`.
+    let dash = rest.trim_start();
+    let is_dash = dash.len() < rest.len() && dash.starts_with(['-', '–', '—']);
+    let stop = is_dash || rest.starts_with(['.', '．', ':', '。']);
+    let after = match if is_dash { dash } else { rest }.chars().next() {
+        Some(mark) if stop => &rest[rest.find(mark).unwrap_or(0) + mark.len_utf8()..],
+        _ => rest,
     };
     // A blank or the end must follow, or a word where a stop stands between.
     let fits = after.is_empty()
@@ -67,7 +69,9 @@ fn number_len(text: &str) -> Option<usize> {
 
 /// The number of a title label without its stop.
 pub(super) fn number_of(label: &str) -> &str {
-    label.trim().trim_end_matches(['.', '．', ':', '。'])
+    label
+        .trim_end_matches(|c: char| ".．:。-–—".contains(c) || c.is_whitespace())
+        .trim_start()
 }
 
 #[cfg(test)]
@@ -85,6 +89,7 @@ mod tests {
             ("2024/3.Title", "2024/3."),
             ("72/57. 小武器", "72/57."),
             ("72/57.小武器", "72/57."),
+            ("51/77 - حقوق", "51/77 -"),
         ] {
             assert_eq!(title_label(text), Some(label.len()), "{text}");
         }
