@@ -84,8 +84,10 @@ pub(crate) fn label(text: &str, pack: &Pack) -> Option<Label> {
         }
         _ => return None,
     };
-    // “1.Decides” stands, “A.B.” and “e.g.” do not.
-    let is_glued = tail.starts_with(|c: char| c.is_alphanumeric());
+    // “1.Decides” and “a.决定” stand, “A.B.” and “e.g.” do not.
+    let is_glued = tail.starts_with(|c: char| {
+        c.is_alphanumeric() && (c.is_ascii() || pack.script != Script::Han || form == Form::Dash)
+    });
     if is_glued && form == Form::Stop && !core.starts_with(|c: char| c.is_numeric()) {
         return None;
     }

@@ -81,8 +81,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) -> Option<(usize, usize, Concept)> {
-        let quote = self.text.find(|c: char| c.is_alphabetic())?;
-        let mut start = quote;
+        // Quotes may stand before; a number does not: “2024, and expresses” opens nothing.
+        let mut start = self.text.find(char::is_alphanumeric)?;
+        if self.text[start..].starts_with(char::is_numeric) {
+            return None;
+        }
         // Words that belong to no action, then shades, may stand before.
         while let Some(end) = self.any_of(self.pack.modifiers.leading, start) {
             if self.phrase(start).is_some() {

@@ -96,7 +96,7 @@ fn next_labels(blocks: &[Classified]) -> Vec<Option<Label>> {
     let mut labels: Vec<Option<Label>> = Vec::with_capacity(blocks.len());
     for classified in blocks.iter().rev() {
         match &classified.role {
-            Role::Point(label) => next = Some(label.clone()),
+            Role::Point(label) | Role::PointHeading(label) => next = Some(label.clone()),
             Role::Operative { label, .. } => next.clone_from(label),
             Role::Heading { .. } | Role::Annex { .. } | Role::Closing | Role::Formula(_) => {
                 next = None;
@@ -206,6 +206,12 @@ impl Assembler<'_> {
                 self.operative(block, label.as_ref(), opener.as_ref());
             }
             Role::Point(label) => self.point(block, &label, next),
+            Role::PointHeading(label) => {
+                self.point(block, &label, next);
+                if let Some(open) = &mut self.clause {
+                    open.clause.head_point();
+                }
+            }
             Role::Heading { number } => self.heading(block, number),
             Role::Closing => self.closing(block),
             Role::Vote => self.vote(block),
@@ -503,7 +509,9 @@ impl Assembler<'_> {
         let numbered_before = self.items.is_numbered();
         match &mut self.clause {
             Some(open)
-                if open.clause.has_points() && next.is_some_and(|l| open.clause.continues(l)) =>
+                if open.clause.awaits_text()
+                    || open.clause.has_points()
+                        && next.is_some_and(|l| open.clause.continues(l)) =>
             {
                 open.clause.text_in_point(text);
                 open.span = open.span.to(block.span);

@@ -43,6 +43,7 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
         at: 0,
         before: Before::Nothing,
         vote: None,
+        lists: false,
     };
     let mut out = Vec::with_capacity(blocks.len());
     let mut blocks = blocks.into_iter().peekable();
@@ -89,6 +90,8 @@ struct Classifier {
     before: Before,
     /// The line of a vote that the block follows.
     vote: Option<String>,
+    /// Whether a list is announced, by the colon of a clause or by a point with a heading.
+    lists: bool,
 }
 
 impl Classifier {
@@ -155,13 +158,21 @@ impl Classifier {
     fn pass(&mut self, role: &Role, block: &Block) {
         let closed = is_closed(block.passage.text());
         self.vote = matches!(role, Role::Vote).then(|| block.passage.text().to_owned());
+        self.lists = match role {
+            Role::PointHeading(_) => true,
+            Role::Operative { .. } | Role::Recital(_) => {
+                matches!(final_mark(block.passage.text()), Some(':' | '：'))
+            }
+            Role::Point(_) | Role::Text | Role::Table => self.lists,
+            _ => false,
+        };
         (self.zone, self.before) = match role {
             Role::Masthead(_) | Role::Neighbour => (self.zone, self.before),
             Role::Title { .. } | Role::Part { .. } => (Zone::Title, Before::Head),
             Role::Formula(_) if self.zone <= Zone::Title => (Zone::Preamble, Before::Recital),
             Role::Recital(_) if self.zone <= Zone::Preamble => (Zone::Preamble, Before::Recital),
             Role::Formula(_) | Role::Recital(_) => (self.zone, Before::Recital),
-            Role::Point(_) => {
+            Role::Point(_) | Role::PointHeading(_) => {
                 let before = if self.zone == Zone::Preamble {
                     Before::Recital
                 } else {
@@ -358,6 +369,9 @@ impl Classifier {
 
     fn in_body(&self, block: &Block) -> (Role, &'static str) {
         if heading::is_marked(block) && heading::is_heading(block, self.pack, true) {
+            if let Some(label) = self.listed(block) {
+                return (Role::PointHeading(label), "a marked heading in a list");
+            }
             let number = heading::number(block, self.pack);
             return (Role::Heading { number }, "a marked heading");
         }
@@ -373,6 +387,14 @@ impl Classifier {
             );
         }
         self.unnumbered(block)
+    }
+
+    /// The label of a heading that is a point of the list that is announced.
+    fn listed(&self, block: &Block) -> Option<Label> {
+        label(block.passage.text(), self.pack).filter(|label| {
+            let small = |r: &(Style, u32)| matches!(r.0, Style::LowerLetter | Style::LowerRoman);
+            self.lists && label.readings.iter().any(small)
+        })
     }
 
     fn labelled(&self, block: &Block, label: Label) -> (Role, &'static str) {

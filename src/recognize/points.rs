@@ -39,6 +39,28 @@ impl Clause {
         !self.levels.is_empty()
     }
 
+    /// Makes the text of the point that is open its heading.
+    pub(super) fn head_point(&mut self) {
+        let point = self
+            .levels
+            .last_mut()
+            .and_then(|level| level.items.last_mut());
+        if let Some(point) = point
+            && let [Content::Text(_)] = &point.content[..]
+            && let Some(Content::Text(heading)) = point.content.pop()
+        {
+            point.heading = Some(heading.text);
+        }
+    }
+
+    /// Whether the point that is open has a heading and no text yet.
+    pub(super) fn awaits_text(&self) -> bool {
+        self.levels
+            .last()
+            .and_then(|level| level.items.last())
+            .is_some_and(|point| point.heading.is_some() && point.content.is_empty())
+    }
+
     /// Whether the label can be the next of a level that is open.
     pub(super) fn continues(&self, label: &Label) -> bool {
         self.levels.iter().any(|level| level.next(label).is_some())

@@ -23,13 +23,32 @@ pub(super) fn title_label(text: &str) -> Option<usize> {
     fits.then(|| text.len() - after.len())
 }
 
+/// The length of the letters that stand for a special session, with their hyphen: `ES-`, `S-`, in
+/// Arabic letters of several words. They are capitals, where a script has any.
+fn session_letters(text: &str) -> usize {
+    let Some((letters, rest)) = text.split_once(['-', '‑', '–']) else {
+        return 0;
+    };
+    let fits = !letters.is_empty()
+        && letters.split(' ').count() <= 3
+        && letters.split(' ').all(|word| {
+            (1..=3).contains(&word.chars().count())
+                && word.chars().all(|c| c.is_alphabetic() && !c.is_lowercase())
+        });
+    let is_number = rest
+        .split_once('/')
+        .is_some_and(|(session, _)| (1..=2).contains(&session.len()));
+    if fits && is_number {
+        text.len() - rest.len()
+    } else {
+        0
+    }
+}
+
 /// The length of the number alone.
 fn number_len(text: &str) -> Option<usize> {
     let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
-    let prefix = ["ES-", "S-"]
-        .iter()
-        .find(|p| text.starts_with(**p))
-        .map_or(0, |p| p.len());
+    let prefix = session_letters(text);
     let first = digits(&text[prefix..]);
     if !(1..=4).contains(&first) {
         return None;
@@ -84,6 +103,8 @@ mod tests {
             ("72/57. The illicit trade", "72/57."),
             ("79/163 حق الشعب", "79/163"),
             ("ES-11/1. Aggression", "ES-11/1."),
+            ("S-10/2. Final document", "S-10/2."),
+            ("د إ-26/2 إعلان", "د إ-26/2"),
             ("1514 (XV). Declaration", "1514 (XV)."),
             ("377 (V). Uniting for peace", "377 (V)."),
             ("2024/3.Title", "2024/3."),
