@@ -25,6 +25,7 @@ fn passage(passage: &Passage) -> String {
                 MarkKind::Link(to) => write!(out, "{{l({to}) "),
                 MarkKind::Image(to, words) => write!(out, "{{i({to}) {words}}}"),
                 MarkKind::NoteCall(label) => write!(out, "{{n {label}}}"),
+                MarkKind::ResolvedCall(label, _) => write!(out, "{{N {label}}}"),
                 MarkKind::Break => write!(out, "|"),
             };
         }

@@ -1,0 +1,71 @@
+//! Clean Markdown is read again as the resolution it was written from.
+
+mod documents;
+
+use documents::{Document, corpus, samples, shared};
+use plenary::{Addressed, Options, format::markdown, parse};
+
+/// How many in a thousand documents of the corpus are the same when read again. This number only
+/// gets higher.
+const FLOOR: usize = 0;
+
+/// What differs when the clean Markdown of a document is read again; nothing where it is the same.
+fn difference(document: &Document) -> Option<String> {
+    let written = document.parse().resolution;
+    let again = read_again(&written);
+    if *written == *again {
+        return None;
+    }
+    let (before, after) = (format!("{:#?}", *written), format!("{:#?}", *again));
+    let mut lines = before.lines().zip(after.lines());
+    let line = lines.position(|(before, after)| before != after)?;
+    let around = |text: &str| {
+        let lines: Vec<_> = text.lines().skip(line.saturating_sub(4)).take(9).collect();
+        lines.join("\n")
+    };
+    let path = document.path.display();
+    Some(format!(
+        "{path}, line {line}:\n{}\n   read again:\n{}\n",
+        around(&before),
+        around(&after)
+    ))
+}
+
+fn read_again(resolution: &Addressed) -> Addressed {
+    parse(&markdown::write(resolution), &Options::default()).resolution
+}
+
+#[test]
+fn samples_are_the_same() {
+    let found: Vec<_> = samples().iter().filter_map(difference).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn both_languages_of_one_resolution_are_the_same() {
+    let both = [
+        "seed/A-RES-72-57.zh.md",
+        "corpus/genuine/A_RES_72_57.word-pandoc-gfm.md",
+    ];
+    let both = both.into_iter().filter_map(shared);
+    let found: Vec<_> = both.filter_map(|document| difference(&document)).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Prints the rate; `PLENARY_SHOW=n` shows the first differences of n documents.
+#[test]
+fn most_of_the_corpus_is_the_same() {
+    let corpus = corpus();
+    if corpus.is_empty() {
+        return;
+    }
+    let found: Vec<_> = corpus.iter().filter_map(difference).collect();
+    let show = std::env::var("PLENARY_SHOW").ok();
+    let show = show.and_then(|n| n.parse().ok()).unwrap_or(0);
+    for difference in found.iter().take(show) {
+        println!("{difference}");
+    }
+    let same = corpus.len() - found.len();
+    println!("{same} of {} documents are the same", corpus.len());
+    assert!(same * 1000 >= FLOOR * corpus.len());
+}
