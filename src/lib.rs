@@ -132,10 +132,14 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         diagnostics.push(Diagnostic::whole(Code::UnknownLanguage, message));
         Language::English
     });
-    let mut cleaned = clean::clean(blocks, language);
-    if let Some(found) = &front_matter {
-        cleaned.restore_markers(&found.note_markers);
-    }
+    let mut cleaned = match &front_matter {
+        Some(found) => {
+            let mut cleaned = clean::take_notes(blocks);
+            cleaned.restore_markers(&found.note_markers);
+            cleaned
+        }
+        None => clean::clean(blocks, language),
+    };
     let blocks = recognize::classify(std::mem::take(&mut cleaned.blocks), language);
     let assembled = recognize::assemble(blocks, &mut cleaned, language, &options);
     diagnostics.append(&mut cleaned.diagnostics);

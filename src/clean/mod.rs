@@ -78,6 +78,31 @@ pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
     cleaned
 }
 
+/// Takes no more than notes and comments off a page that is clean already: clean Markdown, in which
+/// one block is one line, and every sign is meant.
+pub fn take_notes(blocks: Vec<Block>) -> Cleaned {
+    let mut cleaned = Cleaned::default();
+    let mut sheets = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match block.kind {
+            BlockKind::Markup => cleaned.ledger.record(block.span, Rule::Markup, ""),
+            BlockKind::Paragraph
+                if cleaned.job_number.is_none()
+                    && furniture::is_job_number(block.passage.text().trim()) =>
+            {
+                cleaned.job_number = Some((block.passage, block.span));
+            }
+            _ => sheets.push(Sheet { block, torn: false }),
+        }
+    }
+    let sheets = notes::lift_definitions(sheets, &mut cleaned);
+    let mut blocks = sheets.into_iter().map(|sheet| sheet.block).collect();
+    notes::tie(&mut blocks, &mut cleaned);
+    cleaned.blocks = blocks;
+    cleaned.ledger.sort();
+    cleaned
+}
+
 impl Cleaned {
     /// Gives notes their printed signs back, where their labels in the source are their numbers:
     /// number and sign of each.

@@ -3,6 +3,7 @@
 use plenary::{Options, Parsed, encoding, parse};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// A document: its path, for people, and its text.
 pub(crate) struct Document {
@@ -75,4 +76,22 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
             found.push(path);
         }
     }
+}
+
+/// What `look` finds in each document, in their order; on as many threads as there are processors.
+pub(crate) fn for_each<T: Send>(
+    documents: &[Document],
+    look: impl Fn(&Document) -> T + Sync,
+) -> Vec<T> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = documents.len().div_ceil(threads).max(1);
+    let look = &look;
+    thread::scope(|scope| {
+        let threads: Vec<_> = documents
+            .chunks(share)
+            .map(|documents| scope.spawn(move || documents.iter().map(look).collect::<Vec<T>>()))
+            .collect();
+        let found = threads.into_iter().map(|thread| thread.join().unwrap());
+        found.flatten().collect()
+    })
 }
