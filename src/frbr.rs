@@ -3,13 +3,18 @@
 //! A work is a text whatever its language, an expression its text in one language, a manifestation
 //! that text in one format (section 2 of the reference).
 
-use crate::model::{AgendaItem, Committee, Date, Identity, Kind, Language, Organ, SessionNumber};
+use crate::model::{
+    AgendaItem, Committee, Date, Identity, Kind, Language, Meeting, Organ, SessionNumber,
+};
 use std::{fmt, str::FromStr};
 
 pub use cited::{Cited, cite};
 pub(crate) use cited::{cite_report, number_in};
 
 mod cited;
+
+/// The resolver of symbols on the web.
+pub(crate) const UNDOCS: &str = "https://undocs.org";
 
 /// What stands for a number that is not known (section 2.3).
 const UNKNOWN: &str = "unknown";
@@ -115,6 +120,12 @@ impl ExpressionIri {
     #[must_use]
     pub fn component(&self, name: &str) -> String {
         format!("{}/!{name}", self.0)
+    }
+
+    /// A component of the expression in a format.
+    #[must_use]
+    pub fn component_file(&self, name: &str, format: &str) -> String {
+        format!("{}/!{name}.{format}", self.0)
     }
 }
 
@@ -336,7 +347,7 @@ pub(crate) fn agenda(
 pub(crate) fn undocs(language: Language, symbol: &str) -> String {
     // The resolver takes a year in brackets without the blank before it.
     let symbol = symbol.replace(' ', "");
-    format!("https://undocs.org/{}/{symbol}", language.alpha2())
+    format!("{UNDOCS}/{}/{symbol}", language.alpha2())
 }
 
 /// The address of a document on the web, in whatever language its reader prefers.
@@ -347,6 +358,45 @@ pub(crate) fn page(symbol: &crate::model::Symbol) -> String {
 /// The IRI of an entry of the United Nations' ontology.
 pub(crate) fn ontology(class: &str, id: &str) -> String {
     format!("/akn/ontology/{class}/un/{id}")
+}
+
+/// The IRI of an action's term: a term belongs to a language.
+pub(crate) fn term(language: Language, key: &str) -> String {
+    ontology("term", &format!("un.{}.{key}", language.alpha3()))
+}
+
+/// The IRI of a session as an event.
+pub(crate) fn session_event(organ: &str, session: SessionNumber) -> String {
+    ontology("event", &format!("{organ}/session/{session}"))
+}
+
+/// The name of a meeting as an event: `plenaryMeeting62`.
+pub(crate) fn meeting_name(meeting: Meeting) -> String {
+    let (kind, resumed) = meeting_words(meeting);
+    format!("{kind}{}{resumed}", meeting.number)
+}
+
+/// The IRI of a meeting as an event.
+pub(crate) fn meeting_event(
+    organ: &str,
+    session: Option<SessionNumber>,
+    meeting: Meeting,
+) -> String {
+    let (kind, resumed) = meeting_words(meeting);
+    let place = format!("{kind}/{}{resumed}", meeting.number);
+    match session {
+        Some(session) => format!("{}/{place}", session_event(organ, session)),
+        None => ontology("event", &format!("{organ}/{place}")),
+    }
+}
+
+fn meeting_words(meeting: Meeting) -> (&'static str, &'static str) {
+    let kind = if meeting.plenary {
+        "plenaryMeeting"
+    } else {
+        "meeting"
+    };
+    (kind, if meeting.resumed { "-resumed" } else { "" })
 }
 
 /// The name of an annex as a component of its host: `annex_1`, and `appendix_1_2` for the second

@@ -24,8 +24,9 @@ fn passage(passage: &Passage) -> String {
                 MarkKind::Subscript => write!(out, "{{_ "),
                 MarkKind::Link(to) => write!(out, "{{l({to}) "),
                 MarkKind::Image(to, words) => write!(out, "{{i({to}) {words}}}"),
-                MarkKind::NoteCall(label) => write!(out, "{{n {label}}}"),
-                MarkKind::ResolvedCall(label, _) => write!(out, "{{N {label}}}"),
+                MarkKind::NoteCall(label) | MarkKind::ResolvedCall(label, _) => {
+                    write!(out, "{{n {label}}}")
+                }
                 MarkKind::Break => write!(out, "|"),
             };
         }

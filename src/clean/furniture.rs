@@ -9,7 +9,7 @@ use crate::markdown::{Block, BlockKind, MarkKind, OBJECT};
 
 /// Takes the furniture; what follows a taken block may be torn.
 pub(super) fn take(blocks: Vec<Block>, pack: &Pack, cleaned: &mut Cleaned) -> Vec<Sheet> {
-    let heads = running_heads(&blocks, pack);
+    let heads = running_heads(&blocks);
     let mut sheets: Vec<Sheet> = Vec::with_capacity(blocks.len());
     let mut torn = false;
     for (block, is_head) in blocks.into_iter().zip(heads) {
@@ -109,31 +109,54 @@ fn is_bar_code(text: &str) -> bool {
         .is_some_and(|digits| digits.len() >= 6 && digits.bytes().all(|c| c.is_ascii_digit()))
 }
 
-/// Which blocks are running heads: a symbol alone, or with a title that the text has elsewhere,
-/// printed after the first time.
-fn running_heads(blocks: &[Block], pack: &Pack) -> Vec<bool> {
+/// How many blocks of the first page are looked at for titles.
+const FIRST_PAGE: usize = 24;
+
+/// Which blocks are running heads: the document's symbol alone, or with a title that the first page
+/// has, printed after the first time.
+fn running_heads(blocks: &[Block]) -> Vec<bool> {
     let mut heads = vec![false; blocks.len()];
-    let mut symbols: Vec<String> = Vec::new();
-    let mut titles: Vec<String> = Vec::new();
-    let mut in_text = false;
-    for (i, block) in blocks.iter().enumerate() {
-        let text = block.passage.text().trim();
-        if !block.is_text() || text.len() > 600 || text.is_empty() {
-            continue;
-        }
-        if let Some((symbol, rest)) = with_symbol(text) {
-            let rest = fold(rest, Blanks::Dropped);
-            let seen = symbols.contains(&symbol);
-            if rest.is_empty() && seen {
-                heads[i] = true;
-            } else if !rest.is_empty() && (seen || in_text) {
-                heads[i] = rest.len() > 3 && titles.iter().any(|title| title.contains(&rest));
+    let lines: Vec<Option<(String, String)>> = blocks
+        .iter()
+        .map(|block| {
+            let text = block.passage.text().trim();
+            // The text of a note may be a symbol with a few words.
+            if !block.is_text() || text.len() > 600 || text.starts_with(OBJECT) {
+                return None;
             }
-            symbols.push(symbol);
-        } else if !in_text {
-            titles.push(fold(text, Blanks::Dropped));
-            in_text = super::unit::is_formula(&Folded::new(text, Blanks::Dropped), pack);
-        }
+            with_symbol(text).map(|(symbol, rest)| (symbol, fold(rest, Blanks::Dropped)))
+        })
+        .collect();
+    let titles: Vec<String> = blocks
+        .iter()
+        .zip(&lines)
+        .take(FIRST_PAGE)
+        .filter(|(block, line)| block.is_text() && line.is_none())
+        .map(|(block, _)| fold(block.passage.text(), Blanks::Dropped))
+        .collect();
+    let own = lines
+        .iter()
+        .take(FIRST_PAGE)
+        .flatten()
+        .find(|(_, rest)| rest.is_empty());
+    let own = own.map(|(symbol, _)| symbol);
+    let mut seen = false;
+    for (i, line) in lines.iter().enumerate() {
+        let Some((symbol, rest)) = line else { continue };
+        let is_own = own == Some(symbol);
+        let again = lines
+            .iter()
+            .flatten()
+            .filter(|(other, _)| other == symbol)
+            .count()
+            > 1;
+        heads[i] = if rest.is_empty() {
+            is_own && std::mem::replace(&mut seen, true)
+        } else {
+            (is_own || (own.is_none() && again))
+                && rest.len() > 3
+                && titles.iter().any(|title| title.contains(rest.as_str()))
+        };
     }
     heads
 }

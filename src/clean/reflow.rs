@@ -11,10 +11,11 @@ use crate::markdown::{Block, BlockKind, Passage};
 pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(sheets.len());
     let mut in_text = false;
+    let marks_openers = marks_openers(&sheets, pack);
     for sheet in sheets {
         if let Some(before) = blocks.last_mut()
             && in_text
-            && goes_on(before, &sheet, pack)
+            && goes_on(before, &sheet, marks_openers, pack)
         {
             let words = joint(before.passage.text(), sheet.block.passage.text(), pack);
             let at = before.span.end();
@@ -43,7 +44,7 @@ fn begins_text(block: &Block, pack: &Pack) -> bool {
 }
 
 /// Whether the sheet goes on with the paragraph before it.
-fn goes_on(before: &Block, sheet: &Sheet, pack: &Pack) -> bool {
+fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> bool {
     let block = &sheet.block;
     if !matches!(
         (&before.kind, &block.kind),
@@ -62,29 +63,42 @@ fn goes_on(before: &Block, sheet: &Sheet, pack: &Pack) -> bool {
     {
         return false;
     }
-    let opens = unit::has_opener(tail, pack);
     let lower = tail
         .chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(char::is_lowercase);
+    // Where clauses open with a capital, a small letter tells that words go on.
+    let small = lower && pack.script == Script::Latin;
+    let marked = unit::begins_marked(&block.passage) && !small;
+    // Where openers are marked, a word that could be one but is not marked is none.
+    let opens = unit::has_opener(tail, pack) && !small && (marked || !marks_openers);
     match unit::final_mark(head) {
-        // A finished clause.
-        Some(mark) if !matches!(mark, ',' | '，' | '،') => false,
-        // A comma ends a recital too: only a torn page or a small letter tells that words go on.
-        Some(_) => {
-            !opens
-                && !unit::begins_marked(&block.passage)
-                && (lower || (sheet.torn && !has_case(pack)))
+        // A finished clause; at a torn page its sentence may go on.
+        Some(mark) if !matches!(mark, ',' | '，' | '،') => {
+            small && sheet.torn && !matches!(mark, '.' | ':')
         }
+        // A comma ends a recital too: only a torn page or a small letter tells that words go on.
+        Some(_) => !opens && !marked && (lower || (sheet.torn && !has_case(pack))),
         // No mark at all: words go on, but for a clause that is marked as one.
         None => {
-            let marked = unit::begins_marked(&block.passage);
             if has_case(pack) && !lower && (opens || marked) {
                 return false;
             }
             !(opens && marked) && (head.len() > 60 || lower || sheet.torn)
         }
     }
+}
+
+/// Whether the document marks its openers: most blocks that begin with one do it in marked words.
+fn marks_openers(sheets: &[Sheet], pack: &Pack) -> bool {
+    let (mut marked, mut all) = (0, 0);
+    for sheet in sheets.iter().filter(|sheet| sheet.block.is_text()) {
+        if unit::has_opener(sheet.block.passage.text(), pack) {
+            all += 1;
+            marked += usize::from(unit::begins_marked(&sheet.block.passage));
+        }
+    }
+    all > 1 && marked * 2 > all
 }
 
 fn has_case(pack: &Pack) -> bool {

@@ -55,9 +55,9 @@ impl<'a> Folded<'a> {
         start..last + width
     }
 
-    /// The printed words of a printed range.
-    pub(crate) fn printed_text(&self, range: &Range<usize>) -> &'a str {
-        &self.source[range.clone()]
+    /// The line as it is printed.
+    pub(crate) fn source(&self) -> &'a str {
+        self.source
     }
 
     /// The printed words of a folded range.

@@ -46,11 +46,12 @@ pub(crate) fn label(text: &str, pack: &Pack) -> Option<Label> {
             readings,
         });
     }
-    if matches!(
-        first,
-        '•' | '●' | '▪' | '■' | '·' | '\u{f0b7}' | '–' | '—' | '-'
-    ) && text[first.len_utf8()..].starts_with(char::is_whitespace)
-    {
+    let is_bullet = match first {
+        '•' | '●' | '▪' | '■' | '◦' | '\u{e000}'..='\u{f8ff}' => true,
+        '·' | '–' | '—' | '-' => text[first.len_utf8()..].starts_with(char::is_whitespace),
+        _ => false,
+    };
+    if is_bullet {
         let readings = vec![(Style::Bullet, 0)];
         return Some(Label {
             len: first.len_utf8(),
@@ -218,7 +219,7 @@ fn folded_letters(core: &str, pack: &Pack) -> Option<String> {
             .iter()
             .find(|(from, _)| *from == c)
             .map_or(c, |(_, to)| *to);
-        latin.push(c);
+        latin.extend(fold_char(c));
     }
     (!latin.is_empty()).then_some(latin)
 }

@@ -437,7 +437,10 @@ impl Assembler<'_> {
         }
         let Some(open) = &mut self.clause else { return };
         open.span = open.span.to(block.span);
-        let printed = passage.text()[..label.len].trim();
+        let printed = match block.bullet {
+            Some(bullet) if label.len == 0 => &*bullet.to_string(),
+            _ => passage.text()[..label.len].trim(),
+        };
         match open.clause.point(printed, label, next, text, block.span) {
             Step::Fits => {}
             Step::Gap => self.diagnostics.push(Diagnostic::at(

@@ -29,15 +29,21 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
     let has_title = blocks
         .iter()
         .any(|b| is_text(b) && title_label(b.passage.text()).is_some());
+    let last_number = blocks
+        .iter()
+        .rposition(|b| is_text(b) && operative_label(b.passage.text(), pack).is_some());
     let mut classifier = Classifier {
         pack,
         zone: Zone::Masthead,
         has_title,
+        last_number,
+        at: 0,
         before: Before::Nothing,
     };
     let mut out = Vec::with_capacity(blocks.len());
     let mut blocks = blocks.into_iter().peekable();
     while let Some(block) = blocks.next() {
+        classifier.at = out.len();
         let (role, evidence) = classifier.role(&block, blocks.peek());
         classifier.pass(&role, &block);
         out.push(Classified {
@@ -70,6 +76,10 @@ struct Classifier {
     zone: Zone,
     /// Whether some line of the text is a title with a number.
     has_title: bool,
+    /// The place of the last block with the number of an operative paragraph.
+    last_number: Option<usize>,
+    /// The place of the block that is looked at.
+    at: usize,
     before: Before,
 }
 
@@ -105,10 +115,12 @@ impl Classifier {
             || next.is_some_and(|next| {
                 let label = operative_label(next.passage.text(), self.pack);
                 let start = label.as_ref().map_or(0, |label| label.len);
-                let rest = next.passage.text()[start..].trim_start();
-                label.is_some()
-                    || opener(rest, Table::Recitals, self.pack).is_some()
-                    || opener(rest, Table::Operatives, self.pack).is_some()
+                let rest = next.passage.text()[start..].trim();
+                // The word for a decision alone is a heading, though it may open a paragraph.
+                let opens = |table| {
+                    opener(rest, table, self.pack).is_some_and(|o| o.range.end < rest.len())
+                };
+                label.is_some() || opens(Table::Recitals) || opens(Table::Operatives)
             })
     }
 
@@ -257,7 +269,7 @@ impl Classifier {
 
     fn in_preamble(&self, block: &Block) -> (Role, &'static str) {
         let text = block.passage.text();
-        if let Some(label) = label(text, self.pack) {
+        if let Some(label) = label_of(block, self.pack) {
             if is_operative(&label) {
                 let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
                 return (
@@ -286,7 +298,9 @@ impl Classifier {
         match (recital, operative, mark) {
             // Both may open so: the mark at the end decides.
             (Some(recital), Some(operative), mark) => {
-                if matches!(mark, Some('.' | '。')) {
+                let numbers_follow = self.last_number.is_some_and(|last| last > self.at);
+                let ends_recital = matches!(mark, Some(',' | '，' | '،'));
+                if matches!(mark, Some('.' | '。')) || (!numbers_follow && !ends_recital) {
                     return (
                         Role::Operative {
                             label: None,
@@ -326,7 +340,7 @@ impl Classifier {
             let number = heading::number(block, self.pack);
             return (Role::Heading { number }, "a marked heading");
         }
-        if let Some(label) = label(text, self.pack) {
+        if let Some(label) = label_of(block, self.pack) {
             return self.labelled(block, label);
         }
         let closed = !matches!(self.before, Before::Clause { closed: false });
@@ -407,7 +421,7 @@ impl Classifier {
                 "a marked heading",
             );
         }
-        if let Some(label) = label(text, self.pack) {
+        if let Some(label) = label_of(block, self.pack) {
             return self.labelled(block, label);
         }
         if heading::is_heading(block, self.pack, closed) {
@@ -457,6 +471,17 @@ fn printed_opener(passage: &Passage, start: usize, table: Table, pack: &Pack) ->
         }
     }
     Some(whole)
+}
+
+/// The label of a block: printed in its text, or the bullet that the Markdown has before it.
+fn label_of(block: &Block, pack: &Pack) -> Option<Label> {
+    label(block.passage.text(), pack).or_else(|| {
+        block.bullet.map(|_| Label {
+            len: 0,
+            form: Form::Bullet,
+            readings: vec![(Style::Bullet, 0)],
+        })
+    })
 }
 
 /// A label of an operative paragraph at the head of the text.

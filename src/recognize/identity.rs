@@ -16,6 +16,8 @@ pub(super) struct Clues {
     adoption: Option<Organ>,
     /// The organ of the masthead.
     masthead: Option<Organ>,
+    /// Whether a Main Committee is named.
+    committee: bool,
     kind: Option<Kind>,
     symbol: Option<Symbol>,
     session: Option<SessionNumber>,
@@ -45,6 +47,9 @@ impl Clues {
                         _ => {}
                     }
                 }
+            }
+            MastheadKind::Proponent => {
+                self.committee |= captures.any(|v| matches!(v, Value::Committee(_)));
             }
             MastheadKind::Heading(kind) => {
                 self.kind.get_or_insert(*kind);
@@ -77,7 +82,13 @@ pub(super) fn infer(
                 .and_then(organ_of)
                 .map(Fact::inferred)
         })
-        .or_else(|| clues.masthead.map(Fact::printed));
+        .or_else(|| clues.masthead.map(Fact::printed))
+        // Only the Assembly has Main Committees.
+        .or_else(|| {
+            clues
+                .committee
+                .then(|| Fact::inferred(Organ::GeneralAssembly))
+        });
     // A Council that reports to the Assembly has its symbol below the Assembly's.
     identity.number = clues
         .title_number
@@ -99,8 +110,10 @@ pub(super) fn infer(
                 (kind, _) => kind,
             },
         )),
-        None => (identity.number.is_some() || clues.formula.is_some())
-            .then(|| Fact::inferred(Kind::Resolution)),
+        None => (identity.number.is_some() || clues.formula.is_some()).then(|| {
+            let number = identity.number.as_ref().map(|n| n.value.as_str());
+            Fact::inferred(kind_by_number(organ, number.unwrap_or_default()))
+        }),
     };
     identity.symbol = printed_symbol.map(Fact::printed).or_else(|| {
         let (organ, number) = (
@@ -122,6 +135,20 @@ pub(super) fn infer(
             clues.closing_date.map(Fact::printed)
         });
     report(resolution, diagnostics);
+}
+
+/// The Assembly numbers its decisions of a session from 401 up, its resolutions from 1 up.
+fn kind_by_number(organ: Option<Organ>, number: &str) -> Kind {
+    let serial = number
+        .split_once('/')
+        .and_then(|(_, n)| n.parse::<u32>().ok());
+    let is_decision = organ.is_none_or(|organ| organ == Organ::GeneralAssembly)
+        && serial.is_some_and(|n| (401..1000).contains(&n));
+    if is_decision {
+        Kind::Decision
+    } else {
+        Kind::Resolution
+    }
 }
 
 /// Says what was inferred, and what is not known.

@@ -3,7 +3,7 @@
 use super::prose::{Meaning, Sense};
 use crate::language::template::{self, Capture, Value};
 use crate::language::{Blanks, Folded, Pack, Template, pack};
-use crate::model::{Date, Kind, Language, MastheadKind, Named, SessionNumber, Symbol};
+use crate::model::{Date, Kind, Language, MastheadKind, Meeting, Named, SessionNumber, Symbol};
 use std::ops::Range;
 
 /// A piece of a line, with what it says.
@@ -98,12 +98,28 @@ fn piece(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
             .or_else(|| template::longest(pick(english), line, at, english))
     };
     if let Some(m) = try_own(masthead.adoption) {
-        return found(
-            MastheadKind::Adoption,
-            meanings(&m.captures),
-            m.captures,
-            m.end,
-        );
+        let mut meanings = meanings(&m.captures);
+        // A meeting has its number in digits, a session in words.
+        for capture in &m.captures {
+            if let Value::Ordinal(number) = capture.value
+                && line.source()[capture.range.clone()].starts_with(|c: char| c.is_numeric())
+            {
+                let words = &line.text()[at..m.end];
+                let plenary = own.closing.plenary.iter().any(|word| words.contains(word));
+                let meeting = Meeting {
+                    number,
+                    plenary,
+                    resumed: false,
+                };
+                let what = Sense::Named(Named::Meeting(meeting));
+                meanings.push(Meaning {
+                    range: capture.range.clone(),
+                    what,
+                });
+            }
+        }
+        meanings.sort_by_key(|meaning| meaning.range.start);
+        return found(MastheadKind::Adoption, meanings, m.captures, m.end);
     }
     let sessions: [(_, fn(u32) -> SessionNumber); 3] = [
         (masthead.emergency_session, SessionNumber::EmergencySpecial),

@@ -303,7 +303,7 @@ impl Document<'_> {
 }
 
 /// Whether the piece is to be written: a list without points is not.
-fn is_there(piece: &&Content) -> bool {
+fn is_there(piece: &Content) -> bool {
     !matches!(piece, Content::Points(points) if points.items.is_empty())
 }
 

@@ -21,6 +21,7 @@ impl Document<'_> {
             let kind = match line.kind {
                 MastheadKind::Organ(_) => Line::Authority,
                 MastheadKind::Language(_) => Line::OwnLanguage,
+                MastheadKind::IssueDate(_) => Line::IssueDate,
                 _ => Line::Other,
             };
             scope.place = Place::Cover(kind);

@@ -1,13 +1,11 @@
 //! Running text: marking, notes, citations, dates, and what the United Nations has a term for.
 
 use super::Document;
+use super::mention::is_transparent;
 use super::tight::{Edge, Tight, is_blank, tight};
 use super::web;
 use crate::frbr;
-use crate::model::{
-    Action, DatePhrase, Inline, Link, Meeting, Mention, Named, Note, NoteCall, Reference,
-    SessionNumber, Text,
-};
+use crate::model::{Action, DatePhrase, Inline, Link, Note, NoteCall, Reference, Text};
 use std::fmt::Write as _;
 
 /// Where a text stands: the same words are other elements on the cover and in the text.
@@ -28,6 +26,8 @@ pub(super) enum Place {
 pub(super) enum Line {
     /// It names the issuing authority.
     Authority,
+    /// It tells the day of issue.
+    IssueDate,
     /// It names the language of this text.
     OwnLanguage,
     /// Anything else.
@@ -104,7 +104,7 @@ impl Document<'_> {
         }
     }
 
-    fn inline(&mut self, inline: &Inline, scope: &mut Scope<'_>) {
+    pub(super) fn inline(&mut self, inline: &Inline, scope: &mut Scope<'_>) {
         match inline {
             Inline::Text(words) => self.xml.text(words),
             Inline::Emphasis(text) => self.marked("i", text, scope),
@@ -130,7 +130,7 @@ impl Document<'_> {
     /// An element of marking; none where the text has a meaning instead (rule C69) or no words.
     fn marked(&mut self, name: &'static str, text: &Text, scope: &mut Scope<'_>) {
         let letters = matches!(name, "i" | "b");
-        if text.inlines().iter().all(is_blank) || (letters && is_semantic(text.inlines(), scope)) {
+        if text.inlines().iter().all(is_blank) || (letters && is_semantic(text.inlines())) {
             return self.text(text, scope);
         }
         self.xml.open_inline(name, &[]);
@@ -244,239 +244,37 @@ impl Document<'_> {
         let iso = date.date.to_string();
         let is_adoption = self.adopted == Some(date.date);
         let (name, concept) = match scope.place {
-            Place::Cover(_) => ("docDate", Some("publicationDate")),
+            Place::Cover(Line::IssueDate) => ("docDate", Some("publicationDate")),
             Place::Preface { .. } if is_adoption => ("docDate", Some("adoptionDate")),
             Place::Conclusions if is_adoption => ("date", Some("adoptionDate")),
-            Place::Preface { .. } | Place::Conclusions | Place::Text => ("date", None),
+            _ => ("date", None),
         };
         let refers_to = concept.map(|concept| self.references.concept(concept));
         let mut attributes = vec![("date", iso.as_str())];
         attributes.extend(refers_to.as_deref().map(|to| ("refersTo", to)));
         self.wrap(name, &attributes, &phrase, scope);
     }
-
-    pub(super) fn mention(&mut self, mention: &Mention, scope: &mut Scope<'_>) {
-        let phrase = tight(&mention.content, Edge::Punctuation);
-        if phrase.core.is_empty() || is_transparent(&mention.what, scope.place) {
-            return self.text(&mention.content, scope);
-        }
-        match &mention.what {
-            Named::Organization => self.authority("un", &phrase, scope),
-            Named::Organ(organ) => self.authority(frbr::organ_actor(*organ), &phrase, scope),
-            Named::Committee(committee) => match frbr::committee_actor(*committee) {
-                Some(actor) if is_head(scope.place) => self.proponent(actor, &phrase, scope),
-                Some(actor) => self.authority(actor, &phrase, scope),
-                None => self.headed("docProponent", "noMainCommittee", &phrase, scope),
-            },
-            Named::Kind(kind) => self.headed("docType", super::meta::name(*kind), &phrase, scope),
-            Named::Number(_) => self.headed("docNumber", "resolutionNumber", &phrase, scope),
-            Named::Symbol(_) => self.headed("docNumber", "symbol", &phrase, scope),
-            Named::Meeting(meeting) => self.meeting(*meeting, &phrase, scope),
-            Named::Session(session) => self.session(*session, &phrase, scope),
-            Named::AgendaItem(item) => {
-                let refers_to = self.references.concept("agendaItem");
-                let session = self.session;
-                let iri = session.and_then(|s| frbr::agenda(self.organ, s, item));
-                if let Some(iri) = iri {
-                    let eid = scope.next(Part::Ref);
-                    let attributes = [
-                        ("eId", eid.as_str()),
-                        ("href", &iri),
-                        ("refersTo", &refers_to),
-                        ("class", "date-inferred"),
-                    ];
-                    self.wrap("ref", &attributes, &phrase, scope);
-                } else {
-                    let attributes = [("name", "akn4un:agendaItem"), ("refersTo", &refers_to)];
-                    self.wrap("inline", &attributes, &phrase, scope);
-                }
-            }
-            Named::Language(_) => {
-                let own = scope.place == Place::Cover(Line::OwnLanguage);
-                let name = if own {
-                    "languageOfExpression"
-                } else {
-                    "originalLanguage"
-                };
-                let name = ["akn4un:", name].concat();
-                let attributes = [("name", name.as_str())];
-                self.wrap("inline", &attributes, &phrase, scope);
-            }
-            Named::Distribution(class) => {
-                let concept = super::terms::distribution(class);
-                let refers_to = concept.map(|concept| self.references.concept(concept));
-                let mut attributes = vec![("name", "akn4un:distribution")];
-                attributes.extend(refers_to.as_deref().map(|to| ("refersTo", to)));
-                self.wrap("inline", &attributes, &phrase, scope);
-            }
-        }
-    }
-
-    /// An element of the cover and the preface that a concept explains.
-    fn headed(
-        &mut self,
-        name: &'static str,
-        concept: &str,
-        phrase: &Tight<'_>,
-        scope: &mut Scope<'_>,
-    ) {
-        let refers_to = self.references.concept(concept);
-        self.wrap(name, &[("refersTo", &refers_to)], phrase, scope);
-    }
-
-    fn authority(&mut self, actor: &str, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
-        let refers_to = self.references.organization(actor);
-        match scope.place {
-            Place::Cover(Line::Authority) => {
-                let role = self.references.role("issuingAuthority");
-                let eid = scope.next(Part::Role);
-                self.inlines(&phrase.lead, scope);
-                self.xml
-                    .open_inline("role", &[("refersTo", &role), ("eId", &eid)]);
-                self.xml
-                    .open_inline("docAuthority", &[("refersTo", &refers_to)]);
-                self.inlines(sole(&phrase.core, scope), scope);
-                self.xml.close_inline("docAuthority");
-                self.xml.close_inline("role");
-                self.inlines(&phrase.trail, scope);
-            }
-            Place::Cover(_) | Place::Preface { .. } => {
-                self.wrap("docAuthority", &[("refersTo", &refers_to)], phrase, scope);
-            }
-            Place::Text | Place::Conclusions => {
-                let eid = scope.next(Part::Organization);
-                let attributes = [("refersTo", refers_to.as_str()), ("eId", &eid)];
-                self.wrap("organization", &attributes, phrase, scope);
-            }
-        }
-    }
-
-    fn proponent(&mut self, actor: &str, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
-        let refers_to = self.references.organization(actor);
-        let number = actor.rsplit_once("-c").map(|(_, n)| n);
-        let number = number.filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
-        self.inlines(&phrase.lead, scope);
-        self.xml
-            .open_inline("docProponent", &[("refersTo", &refers_to)]);
-        if let Some(number) = number {
-            let attributes = [("refersTo", refers_to.as_str()), ("value", number)];
-            self.xml.open_inline("docCommittee", &attributes);
-        }
-        self.inlines(&phrase.core, scope);
-        if number.is_some() {
-            self.xml.close_inline("docCommittee");
-        }
-        self.xml.close_inline("docProponent");
-        self.inlines(&phrase.trail, scope);
-    }
-
-    fn session(&mut self, session: SessionNumber, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
-        let words = Text::new(phrase.core.to_vec()).plain();
-        let organ = self.organ.map_or("un", frbr::organ_actor);
-        let refers_to = self.references.session(organ, session, words);
-        if is_head(scope.place) {
-            let value = session.to_string();
-            self.wrap(
-                "session",
-                &[("value", &value), ("refersTo", &refers_to)],
-                phrase,
-                scope,
-            );
-        } else {
-            let eid = scope.next(Part::Event);
-            self.wrap(
-                "event",
-                &[("refersTo", &refers_to), ("eId", &eid)],
-                phrase,
-                scope,
-            );
-        }
-    }
-
-    fn meeting(&mut self, meeting: Meeting, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
-        let words = Text::new(phrase.core.to_vec()).plain();
-        let refers_to = self.meeting_event(meeting, words);
-        let eid = scope.next(Part::Event);
-        self.inlines(&phrase.lead, scope);
-        self.xml
-            .open_inline("event", &[("refersTo", &refers_to), ("eId", &eid)]);
-        let mut counted = false;
-        for inline in sole(&phrase.core, scope) {
-            let (Inline::Text(words), false) = (inline, counted) else {
-                self.inline(inline, scope);
-                continue;
-            };
-            let Some((before, digits, after)) = digits(words) else {
-                self.xml.text(words);
-                continue;
-            };
-            counted = true;
-            let concept = self.references.concept("meetingNumber");
-            let quantity = scope.next(Part::Quantity);
-            let number = meeting.number.to_string();
-            self.xml.text(before);
-            let attributes = [
-                ("refersTo", concept.as_str()),
-                ("normalized", &number),
-                ("eId", &quantity),
-            ];
-            self.xml.words_inline("quantity", &attributes, digits);
-            self.xml.text(after);
-        }
-        self.xml.close_inline("event");
-        self.inlines(&phrase.trail, scope);
-    }
-
-    /// A pointer to the event of a meeting of the document's organ and session.
-    pub(super) fn meeting_event(&mut self, meeting: Meeting, words: String) -> String {
-        let organ = self.organ.map_or("un", frbr::organ_actor);
-        self.references.meeting(organ, self.session, meeting, words)
-    }
-}
-
-fn is_head(place: Place) -> bool {
-    matches!(place, Place::Cover(_) | Place::Preface { .. })
-}
-
-/// Whether the words stand for themselves: what only the cover and the preface have elements for.
-fn is_transparent(what: &Named, place: Place) -> bool {
-    !is_head(place)
-        && match what {
-            Named::Committee(committee) => frbr::committee_actor(*committee).is_none(),
-            Named::Kind(_)
-            | Named::Number(_)
-            | Named::Symbol(_)
-            | Named::Language(_)
-            | Named::Distribution(_) => true,
-            Named::Organization
-            | Named::Organ(_)
-            | Named::Meeting(_)
-            | Named::Session(_)
-            | Named::AgendaItem(_) => false,
-        }
 }
 
 /// Whether the words are one element of meaning and nothing beside.
-fn is_semantic(inlines: &[Inline], scope: &Scope<'_>) -> bool {
+fn is_semantic(inlines: &[Inline]) -> bool {
     let mut visible = inlines.iter().filter(|inline| !is_blank(inline));
     let (Some(only), None) = (visible.next(), visible.next()) else {
         return false;
     };
     match only {
-        Inline::Opener(text) => {
-            scope.action.is_some_and(|a| a.concept.is_some()) || is_semantic(text.inlines(), scope)
-        }
-        Inline::Mention(_) => true,
-        Inline::Emphasis(text) | Inline::Strong(text) => is_semantic(text.inlines(), scope),
+        // Marked by itself, where its action has no name.
+        Inline::Opener(_) | Inline::Mention(_) => true,
+        Inline::Emphasis(text) | Inline::Strong(text) => is_semantic(text.inlines()),
         Inline::Link(link) if web::address(&link.target).is_none() => {
-            is_semantic(link.content.inlines(), scope)
+            is_semantic(link.content.inlines())
         }
         _ => false,
     }
 }
 
 /// The words inside marking that is all there is of them: meaning takes its place (rule C69).
-fn sole<'t>(mut inlines: &'t [Inline], scope: &Scope<'_>) -> &'t [Inline] {
+pub(super) fn sole<'t>(mut inlines: &'t [Inline], scope: &Scope<'_>) -> &'t [Inline] {
     while let [only] = inlines {
         inlines = match only {
             Inline::Emphasis(text) | Inline::Strong(text) => text.inlines(),
@@ -489,19 +287,4 @@ fn sole<'t>(mut inlines: &'t [Inline], scope: &Scope<'_>) -> &'t [Inline] {
         };
     }
     inlines
-}
-
-/// The first number in digits of any script, with what stands around it.
-fn digits(words: &str) -> Option<(&str, &str, &str)> {
-    let digit = |c: char| {
-        c.is_ascii_digit()
-            || matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{ff10}'..='\u{ff19}')
-    };
-    let start = words.find(digit)?;
-    let length = words[start..]
-        .find(|c| !digit(c))
-        .unwrap_or(words.len() - start);
-    let (before, rest) = words.split_at(start);
-    let (number, after) = rest.split_at(length);
-    Some((before, number, after))
 }

@@ -137,7 +137,7 @@ impl Frbr {
         xml.close("FRBRExpression");
 
         xml.open("FRBRManifestation", &[]);
-        let this = [&self.expression.component(component), ".xml"].concat();
+        let this = self.expression.component_file(component, "xml");
         value(xml, "FRBRthis", &this);
         value(xml, "FRBRuri", &self.manifestation.to_string());
         dated(xml, self.markup, "markup");

@@ -11,6 +11,7 @@ mod content;
 mod document;
 mod head;
 mod inline;
+mod mention;
 mod meta;
 mod notes;
 mod references;

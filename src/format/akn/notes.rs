@@ -8,10 +8,10 @@ pub(super) fn eids(resolution: &Resolution) -> Vec<&str> {
     for line in &resolution.masthead {
         text(&line.text, &mut found);
     }
-    for title in &resolution.title {
+    if let Some(title) = &resolution.title {
         text(&title.text, &mut found);
     }
-    for formula in &resolution.preamble.formula {
+    if let Some(formula) = &resolution.preamble.formula {
         text(&formula.text, &mut found);
     }
     for recital in &resolution.preamble.recitals {
@@ -28,7 +28,7 @@ pub(super) fn eids(resolution: &Resolution) -> Vec<&str> {
 fn annexes<'a>(annexes_of: &'a [Annex], found: &mut Vec<&'a str>) {
     for annex in annexes_of {
         text(&annex.label, found);
-        for title in &annex.title {
+        if let Some(title) = &annex.title {
             text(title, found);
         }
         items(&annex.items, found);
@@ -40,7 +40,7 @@ fn items<'a>(items_of: &'a [BodyItem], found: &mut Vec<&'a str>) {
     for item in items_of {
         match item {
             BodyItem::Division(division) => {
-                for heading in &division.heading {
+                if let Some(heading) = &division.heading {
                     text(heading, found);
                 }
                 items(&division.items, found);
@@ -60,7 +60,7 @@ fn content<'a>(content_of: &'a [Content], found: &mut Vec<&'a str>) {
             Content::Text(block) => text(&block.text, found),
             Content::Points(points) => {
                 for point in &points.items {
-                    for heading in &point.heading {
+                    if let Some(heading) = &point.heading {
                         text(heading, found);
                     }
                     content(&point.content, found);

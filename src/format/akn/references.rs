@@ -3,7 +3,7 @@
 use super::terms;
 use super::xml::Xml;
 use crate::frbr;
-use crate::model::{Action, Language, Meeting, Organ, SessionNumber};
+use crate::model::{Action, Language, Meeting, SessionNumber};
 use std::collections::BTreeMap;
 
 /// The classes of entries, in the order they are written.
@@ -107,28 +107,18 @@ impl References {
         })
     }
 
-    /// A pointer to an organ, shown in the page's words where they are known.
-    pub(super) fn organ(&mut self, organ: Organ) -> String {
-        self.organization(frbr::organ_actor(organ))
-    }
-
     /// A pointer to the term of an action; none where the action has no name.
     pub(super) fn term(&mut self, action: &Action, language: Language) -> Option<String> {
         let key = action.concept?.as_str();
         Some(self.entry(Class::Term, key, || {
-            let id = format!("un.{}.{key}", language.alpha3());
-            (
-                frbr::ontology(Class::Term.name(), &id),
-                action.phrase.trim().to_owned(),
-            )
+            (frbr::term(language, key), action.phrase.trim().to_owned())
         }))
     }
 
     /// A pointer to a session.
     pub(super) fn session(&mut self, organ: &str, session: SessionNumber, words: String) -> String {
         self.entry(Class::Event, &format!("session{session}"), || {
-            let id = format!("{organ}/session/{session}");
-            (frbr::ontology(Class::Event.name(), &id), words)
+            (frbr::session_event(organ, session), words)
         })
     }
 
@@ -140,19 +130,8 @@ impl References {
         meeting: Meeting,
         words: String,
     ) -> String {
-        let kind = if meeting.plenary {
-            "plenaryMeeting"
-        } else {
-            "meeting"
-        };
-        let resumed = if meeting.resumed { "-resumed" } else { "" };
-        let n = meeting.number;
-        self.entry(Class::Event, &format!("{kind}{n}{resumed}"), || {
-            let id = match session {
-                Some(session) => format!("{organ}/session/{session}/{kind}/{n}{resumed}"),
-                None => format!("{organ}/{kind}/{n}{resumed}"),
-            };
-            (frbr::ontology(Class::Event.name(), &id), words)
+        self.entry(Class::Event, &frbr::meeting_name(meeting), || {
+            (frbr::meeting_event(organ, session, meeting), words)
         })
     }
 
@@ -165,7 +144,7 @@ impl References {
     /// A pointer to the resolver of symbols.
     pub(super) fn undocs(&mut self) -> String {
         self.entry(Class::Reference, "undocs", || {
-            ("https://undocs.org".to_owned(), "undocs.org".to_owned())
+            (frbr::UNDOCS.to_owned(), terms::UNDOCS.to_owned())
         })
     }
 

@@ -82,6 +82,9 @@ pub(super) fn role(key: &str) -> Option<&'static str> {
 /// What a title says where the page has none.
 pub(super) const ANNEX: &str = "Annex";
 
+/// What the resolver of symbols is called.
+pub(super) const UNDOCS: &str = "undocs.org";
+
 /// What a number says where none is known.
 pub(super) const UNKNOWN: &str = "unknown";
 

@@ -1,0 +1,224 @@
+//! What the United Nations has a term for: bodies, meetings, sessions, items, numbers.
+
+use super::Document;
+use super::inline::{Line, Part, Place, Scope, sole};
+use super::tight::{Edge, Tight, tight};
+use crate::frbr;
+use crate::model::{Inline, Meeting, Mention, Named, SessionNumber, Text};
+
+impl Document<'_> {
+    pub(super) fn mention(&mut self, mention: &Mention, scope: &mut Scope<'_>) {
+        let phrase = tight(&mention.content, Edge::Punctuation);
+        if phrase.core.is_empty() || is_transparent(&mention.what, scope.place) {
+            return self.text(&mention.content, scope);
+        }
+        match &mention.what {
+            Named::Organization => self.authority("un", &phrase, scope),
+            Named::Organ(organ) => self.authority(frbr::organ_actor(*organ), &phrase, scope),
+            Named::Committee(committee) => match frbr::committee_actor(*committee) {
+                Some(actor) if is_head(scope.place) => self.proponent(actor, &phrase, scope),
+                Some(actor) => self.authority(actor, &phrase, scope),
+                None => self.headed("docProponent", "noMainCommittee", &phrase, scope),
+            },
+            Named::Kind(kind) => self.headed("docType", super::meta::name(*kind), &phrase, scope),
+            Named::Number(_) => self.headed("docNumber", "resolutionNumber", &phrase, scope),
+            Named::Symbol(_) => self.headed("docNumber", "symbol", &phrase, scope),
+            Named::Meeting(meeting) => self.meeting(*meeting, &phrase, scope),
+            Named::Session(session) => self.session(*session, &phrase, scope),
+            Named::AgendaItem(item) => {
+                let refers_to = self.references.concept("agendaItem");
+                let session = self.session;
+                let iri = session.and_then(|s| frbr::agenda(self.organ, s, item));
+                if let Some(iri) = iri {
+                    let eid = scope.next(Part::Ref);
+                    let attributes = [
+                        ("eId", eid.as_str()),
+                        ("href", &iri),
+                        ("refersTo", &refers_to),
+                        ("class", "date-inferred"),
+                    ];
+                    self.wrap("ref", &attributes, &phrase, scope);
+                } else {
+                    let attributes = [("name", "akn4un:agendaItem"), ("refersTo", &refers_to)];
+                    self.wrap("inline", &attributes, &phrase, scope);
+                }
+            }
+            Named::Language(_) => {
+                let own = scope.place == Place::Cover(Line::OwnLanguage);
+                let name = if own {
+                    "languageOfExpression"
+                } else {
+                    "originalLanguage"
+                };
+                let name = ["akn4un:", name].concat();
+                let attributes = [("name", name.as_str())];
+                self.wrap("inline", &attributes, &phrase, scope);
+            }
+            Named::Distribution(class) => {
+                let concept = super::terms::distribution(class);
+                let refers_to = concept.map(|concept| self.references.concept(concept));
+                let mut attributes = vec![("name", "akn4un:distribution")];
+                attributes.extend(refers_to.as_deref().map(|to| ("refersTo", to)));
+                self.wrap("inline", &attributes, &phrase, scope);
+            }
+        }
+    }
+
+    /// An element of the cover and the preface that a concept explains.
+    fn headed(
+        &mut self,
+        name: &'static str,
+        concept: &str,
+        phrase: &Tight<'_>,
+        scope: &mut Scope<'_>,
+    ) {
+        let refers_to = self.references.concept(concept);
+        self.wrap(name, &[("refersTo", &refers_to)], phrase, scope);
+    }
+
+    fn authority(&mut self, actor: &str, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
+        let refers_to = self.references.organization(actor);
+        match scope.place {
+            Place::Cover(Line::Authority) => {
+                let role = self.references.role("issuingAuthority");
+                let eid = scope.next(Part::Role);
+                self.inlines(&phrase.lead, scope);
+                self.xml
+                    .open_inline("role", &[("refersTo", &role), ("eId", &eid)]);
+                self.xml
+                    .open_inline("docAuthority", &[("refersTo", &refers_to)]);
+                self.inlines(sole(&phrase.core, scope), scope);
+                self.xml.close_inline("docAuthority");
+                self.xml.close_inline("role");
+                self.inlines(&phrase.trail, scope);
+            }
+            Place::Cover(_) | Place::Preface { .. } => {
+                self.wrap("docAuthority", &[("refersTo", &refers_to)], phrase, scope);
+            }
+            Place::Text | Place::Conclusions => {
+                let eid = scope.next(Part::Organization);
+                let attributes = [("refersTo", refers_to.as_str()), ("eId", &eid)];
+                self.wrap("organization", &attributes, phrase, scope);
+            }
+        }
+    }
+
+    fn proponent(&mut self, actor: &str, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
+        let refers_to = self.references.organization(actor);
+        let number = actor.rsplit_once("-c").map(|(_, n)| n);
+        let number = number.filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
+        self.inlines(&phrase.lead, scope);
+        self.xml
+            .open_inline("docProponent", &[("refersTo", &refers_to)]);
+        if let Some(number) = number {
+            let attributes = [("refersTo", refers_to.as_str()), ("value", number)];
+            self.xml.open_inline("docCommittee", &attributes);
+        }
+        self.inlines(&phrase.core, scope);
+        if number.is_some() {
+            self.xml.close_inline("docCommittee");
+        }
+        self.xml.close_inline("docProponent");
+        self.inlines(&phrase.trail, scope);
+    }
+
+    fn session(&mut self, session: SessionNumber, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
+        let words = Text::new(phrase.core.to_vec()).plain();
+        let organ = self.organ.map_or("un", frbr::organ_actor);
+        let refers_to = self.references.session(organ, session, words);
+        if is_head(scope.place) {
+            let value = session.to_string();
+            self.wrap(
+                "session",
+                &[("value", &value), ("refersTo", &refers_to)],
+                phrase,
+                scope,
+            );
+        } else {
+            let eid = scope.next(Part::Event);
+            self.wrap(
+                "event",
+                &[("refersTo", &refers_to), ("eId", &eid)],
+                phrase,
+                scope,
+            );
+        }
+    }
+
+    fn meeting(&mut self, meeting: Meeting, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
+        let words = Text::new(phrase.core.to_vec()).plain();
+        let refers_to = self.meeting_event(meeting, words);
+        let eid = scope.next(Part::Event);
+        self.inlines(&phrase.lead, scope);
+        self.xml
+            .open_inline("event", &[("refersTo", &refers_to), ("eId", &eid)]);
+        let mut counted = false;
+        for inline in sole(&phrase.core, scope) {
+            let (Inline::Text(words), false) = (inline, counted) else {
+                self.inline(inline, scope);
+                continue;
+            };
+            let Some((before, digits, after)) = digits(words) else {
+                self.xml.text(words);
+                continue;
+            };
+            counted = true;
+            let concept = self.references.concept("meetingNumber");
+            let quantity = scope.next(Part::Quantity);
+            let number = meeting.number.to_string();
+            self.xml.text(before);
+            let attributes = [
+                ("refersTo", concept.as_str()),
+                ("normalized", &number),
+                ("eId", &quantity),
+            ];
+            self.xml.words_inline("quantity", &attributes, digits);
+            self.xml.text(after);
+        }
+        self.xml.close_inline("event");
+        self.inlines(&phrase.trail, scope);
+    }
+
+    /// A pointer to the event of a meeting of the document's organ and session.
+    pub(super) fn meeting_event(&mut self, meeting: Meeting, words: String) -> String {
+        let organ = self.organ.map_or("un", frbr::organ_actor);
+        self.references.meeting(organ, self.session, meeting, words)
+    }
+}
+
+fn is_head(place: Place) -> bool {
+    matches!(place, Place::Cover(_) | Place::Preface { .. })
+}
+
+/// Whether the words stand for themselves: what only the cover and the preface have elements for.
+pub(super) fn is_transparent(what: &Named, place: Place) -> bool {
+    !is_head(place)
+        && match what {
+            Named::Committee(committee) => frbr::committee_actor(*committee).is_none(),
+            Named::Kind(_)
+            | Named::Number(_)
+            | Named::Symbol(_)
+            | Named::Language(_)
+            | Named::Distribution(_) => true,
+            Named::Organization
+            | Named::Organ(_)
+            | Named::Meeting(_)
+            | Named::Session(_)
+            | Named::AgendaItem(_) => false,
+        }
+}
+
+/// The first number in digits of any script, with what stands around it.
+fn digits(words: &str) -> Option<(&str, &str, &str)> {
+    let digit = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{ff10}'..='\u{ff19}')
+    };
+    let start = words.find(digit)?;
+    let length = words[start..]
+        .find(|c| !digit(c))
+        .unwrap_or(words.len() - start);
+    let (before, rest) = words.split_at(start);
+    let (number, after) = rest.split_at(length);
+    Some((before, number, after))
+}
