@@ -3,8 +3,9 @@
 mod documents;
 mod walk;
 
-use documents::{Document, corpus, for_each, samples};
+use documents::{Document, clean_samples, corpus, for_each, samples};
 use plenary::Parsed;
+use plenary::format::markdown::FrontMatter;
 use plenary::markdown::{self, BlockKind, MarkKind, OBJECT, Passage};
 use std::collections::BTreeMap;
 
@@ -42,7 +43,9 @@ fn words(passage: &Passage) -> String {
 
 /// What the page says, before cleaning.
 fn page(source: &str) -> String {
-    let mut out = String::new();
+    let matter = FrontMatter::read(source).map_or(0, |(_, len, _)| len);
+    let (matter, source) = source.split_at(matter);
+    let mut out = matter.to_owned();
     for block in markdown::parse(source) {
         if let BlockKind::Table(rows) = &block.kind {
             for passage in rows.iter().flat_map(|r| &r.cells).flat_map(|c| &c.content) {
@@ -93,6 +96,11 @@ fn none_lost(documents: &[Document]) {
 #[test]
 fn no_letter_of_the_samples_is_lost() {
     none_lost(&samples());
+}
+
+#[test]
+fn no_letter_of_clean_markdown_is_lost() {
+    none_lost(&clean_samples());
 }
 
 #[test]

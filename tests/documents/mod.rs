@@ -1,5 +1,8 @@
 //! The documents of the tests: our samples, and those that are shared beside this folder.
 
+// Each test uses its own part of this.
+#![allow(dead_code)]
+
 use plenary::{Options, Parsed, encoding, parse};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,6 +37,15 @@ pub(crate) fn samples() -> Vec<Document> {
     files(&samples_folder(), &mut found);
     found.retain(|path| !path.to_string_lossy().ends_with(".clean.md"));
     assert!(!found.is_empty(), "there are no samples");
+    found.into_iter().map(Document::read).collect()
+}
+
+/// The clean Markdown beside the samples.
+pub(crate) fn clean_samples() -> Vec<Document> {
+    let mut found = Vec::new();
+    files(&samples_folder(), &mut found);
+    found.retain(|path| path.to_string_lossy().ends_with(".clean.md"));
+    assert!(!found.is_empty(), "there is no clean Markdown");
     found.into_iter().map(Document::read).collect()
 }
 
