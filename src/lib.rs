@@ -47,7 +47,7 @@
 //! | [`recognize`] | roles of blocks, and the grammar that puts them together | XML |
 //! | model (re-exported here) | [`Resolution`] and its parts | Markdown and XML |
 //! | [`frbr`] | the IRIs of works, expressions, manifestations | text |
-//! | [`format`] | one folder a format | Markdown source, packs, another format |
+//! | [`format`](mod@format) | one folder a format | Markdown source, packs, another format |
 //! | [`inspect`] | stages for people | files |
 //! | `batch`, `cli` | files, threads, printing | private rooms |
 //!

@@ -1,10 +1,10 @@
 //! The page without the paper: one file a step.
 //!
 //! Each step takes the blocks of the page, moves what is not text to the [`Ledger`], and hands the
-//! rest on: [`lines`] cuts blocks whose lines are units of their own, [`furniture`] takes what the
-//! paper repeats, [`notes`] lifts the texts of footnotes and ties them to their calls ([`calls`]
-//! finds calls that lost their raised setting), [`reflow`] joins paragraphs that a page's end tore
-//! apart, [`typography`] takes stray blanks.
+//! rest on: `lines` cuts blocks whose lines are units of their own, `furniture` takes what the
+//! paper repeats, `notes` lifts the texts of footnotes and ties them to their calls (`calls`
+//! finds calls that lost their raised setting), `reflow` joins paragraphs that a page's end tore
+//! apart, `typography` takes stray blanks.
 
 mod calls;
 mod furniture;
@@ -27,7 +27,7 @@ use crate::source::Span;
 #[derive(Debug, Default)]
 pub struct Cleaned {
     /// The blocks of the text, in order. Each call of a note is a
-    /// [`MarkKind::ResolvedCall`](crate::markdown::MarkKind::ResolvedCall).
+    /// [`MarkKind::ResolvedCall`].
     pub blocks: Vec<Block>,
     /// The notes, in the order of their first calls.
     pub notes: Vec<NoteText>,
