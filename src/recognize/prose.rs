@@ -213,11 +213,7 @@ impl Notes {
                 date: *date,
                 content,
             }),
-            LayerKind::Sense(Sense::Reference(symbol)) => Inline::Reference(Reference {
-                symbol: symbol.clone(),
-                date: None,
-                content,
-            }),
+            LayerKind::Sense(Sense::Reference(symbol)) => cite(symbol, content),
             LayerKind::Mark(
                 MarkKind::NoteCall(_)
                 | MarkKind::ResolvedCall(..)
@@ -225,6 +221,18 @@ impl Notes {
                 | MarkKind::Break,
             ) => unreachable!("objects have no content"),
         });
+    }
+}
+
+/// A citation; words that cite the same document are that citation already.
+fn cite(symbol: &Symbol, content: Text) -> Inline {
+    match content.inlines() {
+        [Inline::Reference(cited)] if cited.symbol == *symbol => Inline::Reference(cited.clone()),
+        _ => Inline::Reference(Reference {
+            symbol: symbol.clone(),
+            date: None,
+            content,
+        }),
     }
 }
 
@@ -253,11 +261,7 @@ fn link(target: &str, content: Text) -> Inline {
             template::tidy_symbol(&path.replace("%20", " "))
         });
     match symbol {
-        Some(symbol) => Inline::Reference(Reference {
-            symbol,
-            date: None,
-            content,
-        }),
+        Some(symbol) => cite(&symbol, content),
         None => Inline::Link(Link {
             target: target.to_owned(),
             content,
@@ -273,7 +277,7 @@ fn push_words(inlines: &mut Vec<Inline>, words: &str) {
 
 struct Layer {
     range: Range<usize>,
-    /// Meanings stand outside marks of the same range.
+    /// Meanings stand outside marks of the same range, and bold outside italics.
     rank: u8,
     kind: LayerKind,
 }
@@ -312,11 +316,11 @@ fn layers(passage: &Passage, emphasis: Emphasis, meanings: &[Meaning]) -> Vec<La
             let touches = range.start < opener.end && opener.start < range.end;
             if touches {
                 let lettered = |r: &Range<usize>| text[r.clone()].contains(char::is_alphanumeric);
-                for part in [before, after] {
+                for part in [before, after].map(|part| trimmed(text, part)) {
                     if lettered(&part) {
                         layers.push(Layer {
                             range: part,
-                            rank: 1,
+                            rank: rank(&mark.kind),
                             kind: LayerKind::Mark(mark.kind.clone()),
                         });
                     }
@@ -325,16 +329,24 @@ fn layers(passage: &Passage, emphasis: Emphasis, meanings: &[Meaning]) -> Vec<La
             }
         }
         if is_look {
-            // Blanks at the ends of a run belong to no run.
-            let words = &text[range.clone()];
-            let start = range.start + words.len() - words.trim_start().len();
-            range = start..start + words.trim().len();
+            range = trimmed(text, range);
         }
         layers.push(Layer {
             range,
-            rank: 1,
+            rank: rank(&mark.kind),
             kind: LayerKind::Mark(mark.kind.clone()),
         });
     }
     layers
+}
+
+fn rank(kind: &MarkKind) -> u8 {
+    if *kind == MarkKind::Emphasis { 2 } else { 1 }
+}
+
+/// A range without the blanks at its ends, which belong to no run of marking.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + words.len() - words.trim_start().len();
+    start..start + words.trim().len()
 }
