@@ -4,18 +4,21 @@
 //!
 //! Only a digit of a note that was called before counts, glued to a word or to the mark behind it.
 
+use super::Sheet;
 use super::evidence::{SURE, weigh};
 use super::notes::each_passage;
 use crate::language::Pack;
-use crate::markdown::{Block, MarkKind, Passage};
+use crate::markdown::{MarkKind, Passage};
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// Turns each bare call of a note that was called before into a call.
-pub(super) fn find(blocks: &mut [Block], pack: &Pack) {
+pub(super) fn find(sheets: &mut [Sheet], pack: &Pack) {
     let mut called = HashSet::new();
-    for block in blocks {
-        each_passage(block, &mut |passage| find_in(passage, &mut called, pack));
+    for sheet in sheets {
+        each_passage(&mut sheet.block, &mut |passage| {
+            find_in(passage, &mut called, pack)
+        });
     }
 }
 

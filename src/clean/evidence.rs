@@ -57,7 +57,7 @@ fn behind(after: &str, pack: &Pack) -> Option<Behind> {
         return Some(Behind::Blank);
     };
     if next.is_whitespace() || next == OBJECT {
-        return Some(Behind::Blank);
+        return (!parts_thousands(after)).then_some(Behind::Blank);
     }
     if next.is_alphabetic() {
         if pack.script != Script::Han || next.is_ascii() {
@@ -87,6 +87,17 @@ fn behind(after: &str, pack: &Pack) -> Option<Behind> {
     let hyphen = next == '-' && rest.starts_with(char::is_alphabetic);
     let percent = "%°".contains(next);
     (!joins && !hyphen && !percent).then_some(Behind::Mark)
+}
+
+/// Whether the text goes on as a large number does behind its first digits: ` 500 000`.
+fn parts_thousands(after: &str) -> bool {
+    let rest = after.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
+    let width = rest.bytes().take_while(u8::is_ascii_digit).count();
+    width == 3
+        && after
+            .chars()
+            .next()
+            .is_some_and(|c| rest.len() + c.len_utf8() == after.len())
 }
 
 /// Points for a call glued to what is before it.
@@ -178,11 +189,12 @@ fn split(before: &str, rest: &str, pack: &Pack) -> Option<i32> {
         return None;
     }
     match last {
-        // `78/234`: the numbers of resolutions have one to three digits.
-        Some('/') => {
-            let value: u32 = rest.parse().ok()?;
-            Some(if value < 400 { -1 } else { -3 })
-        }
+        // `78/234` may be the number of a resolution: they have one to three digits. `78/3009` is
+        // none.
+        Some('/') if is_year => Some(0),
+        Some('/') if rest.len() == 3 => Some(2),
+        Some('/') if rest.len() < 3 => Some(-1),
+        Some('/') => Some(-3),
         _ if is_year => Some(SURE - 1),
         // `16.45`, `COP.152`
         Some(c) if pack.numbers.decimal.contains(c) || c == '.' => Some(-1),

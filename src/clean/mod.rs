@@ -70,12 +70,13 @@ pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
     let mut cleaned = Cleaned::default();
     let blocks = lines::split(cells::unfold(blocks, pack), pack);
     let sheets = furniture::take(blocks, pack, &mut cleaned);
-    let sheets = notes::lift(sheets, pack, &mut cleaned);
-    let mut blocks = reflow::join(sheets, pack);
-    calls::find(&mut blocks, &mut cleaned, pack);
+    let mut sheets = notes::lift(sheets, pack, &mut cleaned);
+    // Before paragraphs are joined: a bare call hides the mark that ends one.
+    calls::find(&mut sheets, &cleaned, pack);
     if cleaned.ledger.has(Rule::NoteBacklink) {
-        again::find(&mut blocks, pack);
+        again::find(&mut sheets, pack);
     }
+    let mut blocks = reflow::join(sheets, pack);
     signs::restore(&mut blocks, &mut cleaned);
     notes::tie(&mut blocks, &mut cleaned);
     for block in blocks
