@@ -45,7 +45,11 @@ fn begins_text(block: &Block, pack: &Pack) -> bool {
         return false;
     }
     let text = block.passage.text();
-    if text.len() < 200 && unit::is_formula(&Folded::new(text, Blanks::Dropped), pack) {
+    // Without its comma the formula may be the name of the organ in the masthead.
+    if text.len() < 200
+        && unit::final_mark(text).is_some()
+        && unit::is_formula(&Folded::new(text, Blanks::Dropped), pack)
+    {
         return true;
     }
     unit::has_opener(text, pack) || (unit::has_label(text, pack) && text.len() > 80)
@@ -104,8 +108,9 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
                 return false;
             }
             // A short line without a mark of its own may be a heading.
+            let short = if pack.script == Script::Han { 100 } else { 60 };
             let sentence = unit::final_mark(tail).is_some() || tail.len() > 120;
-            !(opens && marked) && (head.len() > 60 && sentence || lower || sheet.torn)
+            !(opens && marked) && (head.len() > short && sentence || lower || sheet.torn)
         }
     }
 }

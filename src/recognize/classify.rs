@@ -279,6 +279,7 @@ impl Classifier {
         }
         if let Some(pieces) = masthead::read(text, self.pack)
             && !matches!(pieces[0].kind, MastheadKind::Other | MastheadKind::Organ(_))
+            && !(is_closed(text) && matches!(pieces[pieces.len() - 1].kind, MastheadKind::Other))
         {
             return (Role::Masthead(pieces), "a form of the masthead");
         }
