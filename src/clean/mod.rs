@@ -2,12 +2,13 @@
 //!
 //! Each step takes the blocks of the page, moves what is not text to the [`Ledger`], and hands the
 //! rest on: [`lines`] cuts blocks whose lines are units of their own, [`furniture`] takes what the
-//! paper repeats, [`notes`] lifts the texts of footnotes and ties them to their calls ([`calls`]
+//! paper repeats ([`heads`] finds running heads), [`notes`] lifts the texts of footnotes and ties them to their calls ([`calls`]
 //! finds calls that lost their raised setting), [`reflow`] joins paragraphs that a page's end tore
 //! apart, [`typography`] takes stray blanks.
 
 mod calls;
 mod furniture;
+mod heads;
 mod ledger;
 mod lines;
 mod notes;

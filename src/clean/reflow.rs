@@ -32,7 +32,7 @@ pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
 
 /// Whether the block is the formula, or the first numbered paragraph where there is none: before
 /// it, short lines stand for themselves.
-fn begins_text(block: &Block, pack: &Pack) -> bool {
+pub(super) fn begins_text(block: &Block, pack: &Pack) -> bool {
     if !block.is_text() {
         return false;
     }
