@@ -80,17 +80,17 @@ macro_rules! section {
     };
     (@type words) => { Words };
     (@type templates) => { Words };
+    (@type ordered) => { Words };
     (@type raw) => { Words };
     (@type months) => { Vec<Words> };
     (@type names) => { BTreeMap<String, String> };
-    (@type text) => { String };
     (@type letters) => { BTreeMap<char, char> };
     (@emit words, $value:expr) => { words($value) };
     (@emit templates, $value:expr) => { templates($value) };
+    (@emit ordered, $value:expr) => { ordered($value) };
     (@emit raw, $value:expr) => { format!("&{:?}", $value) };
     (@emit months, $value:expr) => { months($value) };
     (@emit names, $value:expr) => { names($value) };
-    (@emit text, $value:expr) => { format!("{:?}", $value) };
     (@emit letters, $value:expr) => { letters($value) };
 }
 
@@ -137,7 +137,7 @@ section!(Dates {
     months: months
 });
 section!(Ordinals {
-    words: words,
+    words: ordered,
     marks: words
 });
 section!(Closing {
@@ -151,10 +151,10 @@ section!(Closing {
     abstaining: words,
 });
 section!(Numbers {
-    letters: text,
+    letters: raw,
     alternatives: letters,
-    letter_words: words,
-    section_words: words
+    letter_words: ordered,
+    section_words: ordered
 });
 section!(Divisions {
     part: templates,
@@ -178,6 +178,21 @@ fn words(list: &Words) -> String {
         "an empty phrase in {list:?}"
     );
     format!("&{folded:?}")
+}
+
+/// Words that count 1, 2, 3… by their place in the list, as a sorted table with their number;
+/// variants of one word stand with `|` between.
+fn ordered(list: &Words) -> String {
+    let mut table: BTreeMap<String, usize> = BTreeMap::new();
+    for (i, variants) in list.iter().enumerate() {
+        for word in variants.split('|') {
+            let word = fold(word, Blanks::Dropped);
+            assert!(!word.is_empty(), "an empty word in {variants:?}");
+            table.entry(word).or_insert(i + 1);
+        }
+    }
+    let entries = table.iter().map(|(word, n)| format!("({word:?}, {n})"));
+    format!("&[{}]", entries.collect::<Vec<_>>().join(","))
 }
 
 fn templates(list: &Words) -> String {

@@ -111,7 +111,7 @@ fn is_glue(before: Option<char>, pack: &Pack) -> bool {
 }
 
 /// Whether what follows lets a call end here.
-fn may_end_call(after: &str, pack: &Pack) -> bool {
+pub(super) fn may_end_call(after: &str, pack: &Pack) -> bool {
     match after.chars().next() {
         None => true,
         Some(c) if c.is_whitespace() || c == OBJECT => true,
@@ -127,7 +127,7 @@ fn may_end_call(after: &str, pack: &Pack) -> bool {
 }
 
 /// Whether the digits count something or belong to a symbol: `A/72/L.5`, `第1段`.
-fn is_counted(before: &str, after: &str, pack: &Pack) -> bool {
+pub(super) fn is_counted(before: &str, after: &str, pack: &Pack) -> bool {
     let word = before
         .rsplit(char::is_whitespace)
         .next()

@@ -30,6 +30,11 @@ impl Ledger {
         });
     }
 
+    /// Whether the rule took anything.
+    pub(super) fn has(&self, rule: Rule) -> bool {
+        self.removals.iter().any(|removal| removal.rule == rule)
+    }
+
     /// The removals, in the order of the source once [`Ledger::sort`] has been called.
     pub fn removals(&self) -> &[Removal] {
         &self.removals
@@ -85,6 +90,8 @@ rules! {
     NoteSeparator = "note-separator";
     /// The sign before the text of a note; the note carries it as its marker.
     NoteLabel = "note-label";
+    /// Brackets around the call or the sign of a note, with nothing left in them.
+    EmptyBrackets = "empty-brackets";
     /// An arrow back from a note to its call.
     NoteBacklink = "note-backlink";
     /// A hyphen that the end of a line put into a word.

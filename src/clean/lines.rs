@@ -2,6 +2,7 @@
 //!
 //! Before: one block `21. **Encourages** …;⏎22. **Requests** …;`. After: two blocks.
 
+use super::notes::is_back_link;
 use super::unit;
 use crate::language::label::label;
 use crate::language::{Pack, Script};
@@ -52,6 +53,7 @@ fn cut(block: &Block, pack: &Pack, out: &mut Vec<Block>) {
 fn begins_unit(passage: &Passage, start: usize, at: usize, pack: &Pack) -> bool {
     let text = passage.text();
     let before = &text[start..at];
+    let before_end = start + before.trim_end().len();
     let line = text[at..]
         .split('\n')
         .next()
@@ -64,7 +66,22 @@ fn begins_unit(passage: &Passage, start: usize, at: usize, pack: &Pack) -> bool 
         .marks()
         .iter()
         .any(|m| m.kind == MarkKind::Break && m.start < at && m.end >= at);
-    // A note below a note.
+    // An address is broken where there is room.
+    let in_link = passage
+        .marks()
+        .iter()
+        .any(|m| matches!(m.kind, MarkKind::Link(_)) && m.start < at && at < m.end);
+    if in_link {
+        return false;
+    }
+    // A note below a note: the text of one ends in the link back to its call.
+    let linked = passage
+        .marks()
+        .iter()
+        .any(|m| is_back_link(&m.kind) && start <= m.start && m.end >= before_end && m.end <= at);
+    if linked {
+        return true;
+    }
     if line.starts_with(OBJECT) {
         return before.trim_start().starts_with(OBJECT) || unit::is_closed(before);
     }
@@ -95,11 +112,13 @@ pub(super) fn is_bare_note(line: &str, pack: &Pack) -> bool {
         return false;
     }
     let rest = &line[digits..];
-    let glued = rest.starts_with(|c: char| c.is_alphabetic() || "《“«\"".contains(c));
+    // A small letter goes on with a sentence, “paragraph / 1 of the present resolution”.
+    let begins = |c: char| c.is_alphabetic() && !c.is_lowercase();
+    let glued = rest.starts_with(|c: char| begins(c) || "《“«\"".contains(c));
     let apart = rest.starts_with([' ', '\u{a0}', '\t'])
         && rest
             .trim_start()
-            .starts_with(|c: char| c.is_alphabetic() || "《“«\"*_".contains(c));
+            .starts_with(|c: char| begins(c) || "《“«\"*_".contains(c));
     (glued || apart) && label(line, pack).is_none() && !unit::is_known_line(line, pack)
 }
 

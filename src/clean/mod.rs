@@ -1,18 +1,24 @@
 //! The page without the paper: one file a step.
 //!
 //! Each step takes the blocks of the page, moves what is not text to the [`Ledger`], and hands the
-//! rest on: [`lines`] cuts blocks whose lines are units of their own, [`furniture`] takes what the
-//! paper repeats ([`heads`] finds running heads), [`notes`] lifts the texts of footnotes and ties them to their calls ([`calls`]
-//! finds calls that lost their raised setting), [`reflow`] joins paragraphs that a page's end tore
-//! apart, [`typography`] takes stray blanks.
+//! rest on: `cells` unfolds a masthead set as a table, `lines` cuts blocks whose lines are units of
+//! their own, `furniture` takes what the paper repeats (`heads` finds running heads), `notes` lifts
+//! the texts of footnotes and ties them to their calls (`calls` finds calls that lost their raised
+//! setting, `again` second calls that did, `signs` gives back signs that were counted anew),
+//! `reflow` joins paragraphs that a page's end tore apart, `brackets` takes the empty brackets of
+//! lost calls, `typography` takes stray blanks.
 
+mod again;
+mod brackets;
 mod calls;
+mod cells;
 mod furniture;
 mod heads;
 mod ledger;
 mod lines;
 mod notes;
 mod reflow;
+mod signs;
 mod typography;
 mod unit;
 
@@ -62,16 +68,21 @@ struct Sheet {
 pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
     let pack = pack(language);
     let mut cleaned = Cleaned::default();
-    let blocks = lines::split(blocks, pack);
+    let blocks = lines::split(cells::unfold(blocks, pack), pack);
     let sheets = furniture::take(blocks, pack, &mut cleaned);
     let sheets = notes::lift(sheets, pack, &mut cleaned);
     let mut blocks = reflow::join(sheets, pack);
     calls::find(&mut blocks, &mut cleaned, pack);
+    if cleaned.ledger.has(Rule::NoteBacklink) {
+        again::find(&mut blocks, pack);
+    }
+    signs::restore(&mut blocks, &mut cleaned);
     notes::tie(&mut blocks, &mut cleaned);
     for block in blocks
         .iter_mut()
         .chain(cleaned.notes.iter_mut().flat_map(|n| &mut n.content))
     {
+        brackets::take(block, &mut cleaned.ledger);
         typography::tidy_block(block, pack, &mut cleaned.ledger);
     }
     cleaned.blocks = blocks;

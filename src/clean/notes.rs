@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 /// Lifts the texts of notes; what follows one may be torn.
 pub(super) fn lift(sheets: Vec<Sheet>, pack: &Pack, cleaned: &mut Cleaned) -> Vec<Sheet> {
+    let sheets = join_arrows(sheets);
     let heads = heads(&sheets, pack);
     let mut rest: Vec<Sheet> = Vec::with_capacity(sheets.len());
     let mut torn = false;
@@ -81,31 +82,57 @@ fn raised(passage: &Passage) -> Option<Head> {
     let after = rest.strip_prefix(':').unwrap_or(rest);
     let is_definition = after.len() < rest.len();
     let len = text.len() - after.trim_start().len();
-    (is_definition || len < text.len()).then_some(Head {
+    // A call with nothing but a mark behind it is the end of a torn clause.
+    (is_definition || after.contains(char::is_alphanumeric)).then_some(Head {
         marker,
         len,
         is_definition,
     })
 }
 
-/// `1. See … [↑](#footnote-ref-1)`
+/// A link back that stands alone belongs to the text before it.
+fn join_arrows(sheets: Vec<Sheet>) -> Vec<Sheet> {
+    let mut joined: Vec<Sheet> = Vec::with_capacity(sheets.len());
+    for sheet in sheets {
+        let passage = &sheet.block.passage;
+        let is_arrow = !passage.text().contains(char::is_alphanumeric)
+            && passage.marks().iter().any(|mark| is_back_link(&mark.kind));
+        match joined.last_mut().filter(|_| is_arrow) {
+            Some(before) if matches!(before.block.kind, BlockKind::Paragraph) => {
+                before.block.passage.append(passage);
+                before.block.span = before.block.span.to(sheet.block.span);
+            }
+            _ => joined.push(sheet),
+        }
+    }
+    joined
+}
+
+/// `1. See … [↑](#footnote-ref-1)`; where no number is printed, as in a list of HTML, the link has
+/// it.
 fn back_linked(passage: &Passage) -> Option<Head> {
     let text = passage.text();
+    let target = passage.marks().iter().find_map(|mark| match &mark.kind {
+        MarkKind::Link(target) if is_back_link(&mark.kind) => Some(target),
+        _ => None,
+    })?;
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let is_linked = passage.marks().iter().any(|mark| is_back_link(&mark.kind));
-    if digits == 0 || !is_linked {
-        return None;
-    }
-    let rest = text[digits..].trim_start_matches(['.', ')']).trim_start();
-    let len = text.len() - rest.len();
-    Some(Head {
-        marker: text[..digits].to_owned(),
+    let after = &text[digits..];
+    let (marker, len) = if digits > 0 && after.starts_with(['.', ')', ' ']) {
+        let rest = after.trim_start_matches(['.', ')']).trim_start();
+        (text[..digits].to_owned(), text.len() - rest.len())
+    } else {
+        let number = target.rsplit(|c: char| !c.is_ascii_digit()).next()?;
+        (number.to_owned(), 0)
+    };
+    (!marker.is_empty()).then_some(Head {
+        marker,
         len,
         is_definition: false,
     })
 }
 
-fn is_back_link(kind: &MarkKind) -> bool {
+pub(super) fn is_back_link(kind: &MarkKind) -> bool {
     let MarkKind::Link(target) = kind else {
         return false;
     };
@@ -186,11 +213,13 @@ fn stars(sheets: &[Sheet], heads: &mut [Option<Head>]) {
 /// Takes the sign and the link back off the text of a note.
 fn lift_one(block: &Block, head: &Head, cleaned: &mut Cleaned) -> NoteText {
     let text = block.passage.text();
-    cleaned.ledger.record(
-        block.passage.span(0..head.len),
-        Rule::NoteLabel,
-        head.marker.clone(),
-    );
+    if head.len > 0 {
+        cleaned.ledger.record(
+            block.passage.span(0..head.len),
+            Rule::NoteLabel,
+            head.marker.clone(),
+        );
+    }
     let mut passage = block.passage.slice(head.len..text.len());
     let links: Vec<_> = passage
         .marks()
@@ -352,4 +381,66 @@ pub(super) fn each_passage(block: &mut Block, visit: &mut dyn FnMut(&mut Passage
         }
     }
     visit(&mut block.passage);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::clean;
+    use crate::markdown::parse;
+    use crate::model::Language;
+
+    #[test]
+    fn notes_of_a_list_in_html() {
+        let source = "\
+*The General Assembly*,
+
+*Recalling* one<a href=\"#fn1\" id=\"fnref1\"><sup>1</sup></a> thing,
+
+<ol>
+<li id=\"fn1\"><blockquote>
+<p>The list is updated.</p>
+</blockquote>
+<a href=\"#fnref1\">↩︎</a></li>
+</ol>
+
+1. *Decides* so.
+";
+        let cleaned = clean(parse(source), Language::English);
+        assert_eq!(cleaned.notes.len(), 1);
+        let note = &cleaned.notes[0];
+        assert_eq!(note.marker, "1");
+        assert_eq!(note.content[0].passage.text(), "The list is updated.");
+        assert_eq!(cleaned.blocks.len(), 3);
+    }
+
+    #[test]
+    fn notes_that_link_back_on_successive_lines() {
+        let source = "\
+*The General Assembly*,
+
+*Recalling* one[[1]](#footnote-2) and two,[[2]](#footnote-3)
+
+1. See A/60/1. [↑](#footnote-ref-2)
+2. *Ibid.*, annex [↑](#footnote-ref-3)
+";
+        let cleaned = clean(parse(source), Language::English);
+        let texts = cleaned.notes.iter().map(|n| n.content[0].passage.text());
+        assert_eq!(texts.collect::<Vec<_>>(), ["See A/60/1.", "Ibid., annex"]);
+    }
+
+    #[test]
+    fn a_call_with_a_mark_behind_it_is_no_text() {
+        let source = "\
+*The General Assembly*,
+
+1. *Decides* this (the Conference)
+
+<sup>1</sup> See A/60/1.
+
+<sup>1</sup>;
+";
+        let cleaned = clean(parse(source), Language::English);
+        assert_eq!(cleaned.notes.len(), 1);
+        assert_eq!(cleaned.blocks.len(), 2);
+    }
 }

@@ -4,8 +4,11 @@
 
 use super::lines::joint;
 use super::{Sheet, unit};
+use crate::language::label::{Form, label};
+use crate::language::opener::{Table, opener};
 use crate::language::{Blanks, Folded, Pack, Script};
 use crate::markdown::{Block, BlockKind, Passage};
+use crate::model::Style;
 
 /// Joins each sheet to the one before where they are one paragraph.
 pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
@@ -17,7 +20,12 @@ pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
             && in_text
             && goes_on(before, &sheet, marks_openers, pack)
         {
-            let words = joint(before.passage.text(), sheet.block.passage.text(), pack);
+            let (head, tail) = (before.passage.text(), sheet.block.passage.text());
+            let words = if tail.starts_with([',', '.', ';', ':', '،', '؛']) {
+                ""
+            } else {
+                joint(head, tail, pack)
+            };
             let at = before.span.end();
             before.passage.push(words, at);
             before.passage.append(&sheet.block.passage);
@@ -54,8 +62,17 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
         return false;
     }
     let (head, tail) = (before.passage.text(), block.passage.text());
-    if tail.is_empty() || unit::has_label(tail, pack) || unit::is_known_line(tail, pack) {
+    if tail.is_empty() {
         return false;
+    }
+    if sheet.torn && (is_torn_label(head, tail, pack) || goes_on_by_mark(head, tail, pack)) {
+        return true;
+    }
+    if unit::has_label(tail, pack) || unit::is_known_line(tail, pack) {
+        return false;
+    }
+    if is_bare_label(head, pack) || (sheet.torn && is_torn_opener(head, &block.passage, pack)) {
+        return true;
     }
     if is_heading_like(&before.passage)
         || is_heading_like(&block.passage)
@@ -70,8 +87,10 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
     // Where clauses open with a capital, a small letter tells that words go on.
     let small = lower && pack.script == Script::Latin;
     let marked = unit::begins_marked(&block.passage) && !small;
-    // Where openers are marked, a word that could be one but is not marked is none.
-    let opens = unit::has_opener(tail, pack) && !small && (marked || !marks_openers);
+    // Where openers are marked, a word behind a torn page that could be one but is not marked is none.
+    let opens = !small
+        && unit::has_opener(tail, pack)
+        && (!marks_openers || !sheet.torn || unit::has_marked_opener(&block.passage, pack));
     match unit::final_mark(head) {
         // A finished clause; at a torn page its sentence may go on.
         Some(mark) if !matches!(mark, ',' | '，' | '،') => {
@@ -84,10 +103,74 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
             if has_case(pack) && !lower && (opens || marked) {
                 return false;
             }
-            !(opens && marked) && (head.len() > 60 || lower || sheet.torn)
+            // A short line without a mark of its own may be a heading.
+            let sentence = unit::final_mark(tail).is_some() || tail.len() > 120;
+            !(opens && marked) && (head.len() > 60 && sentence || lower || sheet.torn)
         }
     }
 }
+
+/// Whether the text is the number of a paragraph or point alone: its words stand in the next block.
+fn is_bare_label(text: &str, pack: &Pack) -> bool {
+    label(text, pack).is_some_and(|label| {
+        text[label.len..].trim().is_empty()
+            && matches!(
+                label.readings[0].0,
+                Style::Arabic | Style::LowerLetter | Style::LowerRoman
+            )
+    })
+}
+
+/// Whether a page ended within the label of a point: `(b`, then `b) …`.
+fn is_torn_label(head: &str, tail: &str, pack: &Pack) -> bool {
+    head.len() <= LONGEST_LABEL
+        && head
+            .strip_prefix(['(', '（'])
+            .is_some_and(|letters| letters.chars().all(char::is_alphanumeric))
+        && label(tail, pack).is_some_and(|label| label.form == Form::Bracket)
+}
+
+/// Whether the tail of a torn sentence is a mark alone, or begins with a dash of the sentence: one
+/// of a list would stand behind a finished clause, before a word of its own.
+fn goes_on_by_mark(head: &str, tail: &str, pack: &Pack) -> bool {
+    if unit::final_mark(head).is_some() {
+        return false;
+    }
+    let is_mark = tail.len() <= LONGEST_LABEL && !tail.contains(char::is_alphanumeric);
+    let is_dash = tail.starts_with(['–', '—'])
+        && label(head, pack).is_none_or(|label| label.form != Form::Bullet)
+        && tail
+            .chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(char::is_lowercase);
+    is_dash || (is_mark && unit::final_mark(tail).is_some())
+}
+
+/// The longest part of a label, in bytes.
+const LONGEST_LABEL: usize = 12;
+
+/// Whether a page ended behind the first words of a clause: the head is an opener, or the beginning
+/// of one that goes on behind the tear, and nothing else.
+fn is_torn_opener(head: &str, tail: &Passage, pack: &Pack) -> bool {
+    let from = label(head, pack).map_or(0, |label| label.len);
+    let words = head[from..].trim();
+    if words.is_empty() || words.len() > LONGEST_OPENER || unit::final_mark(words).is_some() {
+        return false;
+    }
+    let next: String = tail.text().chars().take(LONGEST_OPENER).collect();
+    let joined = [words, joint(words, &next, pack), &next].concat();
+    let opened = [Table::Recitals, Table::Operatives]
+        .into_iter()
+        .filter_map(|table| opener(&joined, table, pack))
+        .map(|found| found.range.end)
+        .max();
+    // A marked run behind the tear opens a clause of its own, unless both are one phrase.
+    let marked = unit::begins_marked(tail);
+    opened.is_some_and(|end| end > words.len() || (end == words.len() && !marked))
+}
+
+/// The longest run of words that is held to be the head of a torn clause, in bytes.
+const LONGEST_OPENER: usize = 120;
 
 /// Whether the document marks its openers: most blocks that begin with one do it in marked words.
 fn marks_openers(sheets: &[Sheet], pack: &Pack) -> bool {
@@ -95,7 +178,7 @@ fn marks_openers(sheets: &[Sheet], pack: &Pack) -> bool {
     for sheet in sheets.iter().filter(|sheet| sheet.block.is_text()) {
         if unit::has_opener(sheet.block.passage.text(), pack) {
             all += 1;
-            marked += usize::from(unit::begins_marked(&sheet.block.passage));
+            marked += usize::from(unit::has_marked_opener(&sheet.block.passage, pack));
         }
     }
     all > 1 && marked * 2 > all
@@ -118,4 +201,64 @@ fn is_heading_like(passage: &Passage) -> bool {
                 crate::markdown::MarkKind::Strong | crate::markdown::MarkKind::Emphasis
             )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::clean;
+    use crate::markdown::parse;
+    use crate::model::Language;
+
+    /// The text of a formula and what follows it, cleaned.
+    fn blocks(language: Language, formula: &str, source: &str) -> Vec<String> {
+        clean(parse(&format!("{formula}\n\n{source}\n")), language)
+            .blocks
+            .into_iter()
+            .skip(1)
+            .map(|block| block.passage.text().to_owned())
+            .collect()
+    }
+
+    fn english(source: &str) -> Vec<String> {
+        blocks(Language::English, "*The General Assembly*,", source)
+    }
+
+    #[test]
+    fn a_page_ends_behind_the_opener() {
+        let torn = "*Recalling*\n\n<sup>1</sup> See A/60/1.\n\nits resolution,<sup>1</sup>";
+        assert_eq!(english(torn), ["Recalling its resolution,\u{fffc}"]);
+        let torn = "*Noting* one,\n\n*Noting*\n\n\n\n*with concern* two,";
+        assert_eq!(english(torn), ["Noting one,", "Noting with concern two,"]);
+        let russian = "18. *особо*\n\n\n\n*отмечает*, что так;";
+        assert_eq!(
+            blocks(Language::Russian, "*Генеральная Ассамблея*,", russian),
+            ["18. особо отмечает, что так;"]
+        );
+    }
+
+    #[test]
+    fn an_opener_before_another_clause_stays() {
+        let apart = "*Priorities*\n\n\n\n*Noting* one,";
+        assert_eq!(english(apart), ["Priorities", "Noting one,"]);
+    }
+
+    #[test]
+    fn a_number_stands_before_its_paragraph() {
+        let apart = "1\\.\n\nWe have met in June.\n\n2\\.\n\nWe recall that.";
+        assert_eq!(
+            english(apart),
+            ["1. We have met in June.", "2. We recall that."]
+        );
+    }
+
+    #[test]
+    fn a_page_ends_within_a_date_or_a_label() {
+        let torn = "1. *Decides* to extend the mandate of the team in New York until the month of June\n\n\n\n2024, and expresses its intention;";
+        assert_eq!(english(torn).len(), 1);
+        let torn = "1 - ***تقرر*** ما يلي:\n\n(أ أ) واحد؛\n\n(ب\n\n\n\nب) اثنان؛";
+        let arabic = blocks(Language::Arabic, "***إن الجمعية العامة***،", torn);
+        assert_eq!(arabic.last().unwrap(), "(ب ب) اثنان؛");
+        let torn = "1. *Decides* this (the Conference)\n\n<sup>1</sup> See A/60/1.\n\n;";
+        assert_eq!(english(torn)[0], "1. Decides this (the Conference);");
+    }
 }

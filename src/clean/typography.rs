@@ -62,12 +62,10 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
             .marks()
             .iter()
             .any(|m| m.kind == MarkKind::Break && m.start <= end && at <= m.end);
-        let wanted = if at == 0 || rest.is_empty() || is_break {
-            ""
-        } else if pack.script == Script::Han && (is_han(last) || is_han(next)) {
-            ""
-        } else if before_object && !after_object && is_call_at(passage, end) {
-            // A blank between a word and its call.
+        let at_edge = at == 0 || rest.is_empty() || is_break;
+        let in_han = pack.script == Script::Han && (is_han(last) || is_han(next));
+        let before_call = before_object && !after_object && is_call_at(passage, end);
+        let wanted = if at_edge || in_han || before_call || is_before_mark(rest) {
             ""
         } else {
             single
@@ -100,6 +98,17 @@ fn is_blank(c: char) -> bool {
         c,
         ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\n'
     )
+}
+
+/// Whether a comma or full stop that ends words follows: in no language is there a blank before it.
+fn is_before_mark(rest: &str) -> bool {
+    rest.strip_prefix([',', '.', '،', '؛'])
+        .is_some_and(|after| {
+            after
+                .chars()
+                .next()
+                .is_none_or(|c| is_blank(c) || c == OBJECT)
+        })
 }
 
 /// Whether the character is Chinese, or a mark set full width: no blank belongs beside it.

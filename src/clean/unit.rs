@@ -52,6 +52,20 @@ pub(super) fn has_opener(text: &str, pack: &Pack) -> bool {
     opener(text, Table::Recitals, pack).is_some() || opener(text, Table::Operatives, pack).is_some()
 }
 
+/// Whether the opener of a passage is marked, be there words before it.
+pub(super) fn has_marked_opener(passage: &Passage, pack: &Pack) -> bool {
+    let found = [Table::Recitals, Table::Operatives]
+        .into_iter()
+        .find_map(|table| opener(passage.text(), table, pack));
+    found.is_some_and(|found| {
+        passage.marks().iter().any(|mark| {
+            mark.start < found.range.end
+                && found.range.start < mark.end
+                && matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong)
+        })
+    })
+}
+
 /// Whether the passage begins with marked words, quotes before them not counted.
 pub(super) fn begins_marked(passage: &Passage) -> bool {
     let text = passage.text();
@@ -83,12 +97,19 @@ pub(super) fn is_formula(line: &Folded<'_>, pack: &Pack) -> bool {
     })
 }
 
+/// Whether the line is a date alone, in the language's form or the English one that mastheads keep.
+fn is_date(line: &Folded<'_>, pack: &Pack) -> bool {
+    [pack, crate::language::pack(crate::model::Language::English)]
+        .into_iter()
+        .filter_map(|pack| template::date(line, 0, pack))
+        .any(|(_, end)| line.text()[end..].chars().all(|c| ",.".contains(c)))
+}
+
 /// Whether the line names a meeting or is a date alone.
 pub(super) fn is_closing(line: &Folded<'_>, pack: &Pack) -> bool {
     template::whole(pack.closing.meeting, line, pack).is_some()
         || template::whole(pack.closing.resumed_meeting, line, pack).is_some()
-        || template::date(line, 0, pack)
-            .is_some_and(|(_, end)| line.text()[end..].chars().all(|c| ",.".contains(c)))
+        || is_date(line, pack)
 }
 
 /// Whether the line has a form that only mastheads have.

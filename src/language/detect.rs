@@ -1,17 +1,21 @@
 //! Which of the six languages a text is in.
 
-use super::pack::{Script, pack};
+use super::pack::{Pack, Script, pack};
 use super::{Blanks, fold};
 use crate::model::Language;
 
-/// How much of a text is looked at, in bytes: a page or two.
-const SAMPLE: usize = 16 * 1024;
+/// How much of a text is looked at, in bytes: a page.
+const SAMPLE: usize = 4 * 1024;
 
 /// The language of a text, from its script and from the frequent words of the packs; `None` for a
 /// text with too few words to tell.
 pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Language> {
     let mut scripts = [0u32; 4];
-    let mut latin: [u32; 6] = [0; 6];
+    let mut latin_packs: Vec<(&Pack, u32)> = Language::ALL
+        .into_iter()
+        .map(|language| (pack(language), 0))
+        .filter(|(pack, _)| pack.script == Script::Latin)
+        .collect();
     let mut seen = 0;
     for text in texts {
         if seen > SAMPLE {
@@ -28,19 +32,16 @@ pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Languag
                 None => {}
             }
         }
-        for word in text
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|w| !w.is_empty() && w.len() <= 24)
-        {
-            if !word.starts_with(|c| script(c) == Some(Script::Latin)) {
+        if scripts[0] == 0 {
+            continue;
+        }
+        for word in text.split(|c: char| !c.is_alphabetic()) {
+            if word.is_empty() || word.len() > 24 || !word.starts_with(is_latin) {
                 continue;
             }
             let word = fold(word, Blanks::Kept);
-            for (count, language) in latin.iter_mut().zip(Language::ALL) {
-                let pack = pack(language);
-                *count += u32::from(
-                    pack.script == Script::Latin && pack.common_words.contains(&word.as_str()),
-                );
+            for (pack, count) in &mut latin_packs {
+                *count += u32::from(pack.common_words.contains(&word.as_str()));
             }
         }
     }
@@ -63,11 +64,12 @@ pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Languag
             return by_script(script);
         }
     }
-    let best = latin
-        .iter()
-        .zip(Language::ALL)
-        .max_by_key(|(count, _)| **count)?;
-    (*best.0 > 0).then_some(best.1)
+    let best = latin_packs.iter().max_by_key(|(_, count)| *count)?;
+    (best.1 > 0).then_some(best.0.language)
+}
+
+fn is_latin(c: char) -> bool {
+    script(c) == Some(Script::Latin)
 }
 
 fn script(c: char) -> Option<Script> {

@@ -16,15 +16,23 @@ impl<'a> Folded<'a> {
     pub(crate) fn new(source: &'a str, blanks: Blanks) -> Self {
         let mut text = String::with_capacity(source.len());
         let mut places = Vec::with_capacity(source.len() + 1);
+        let mut blank = true;
         for (at, c) in source.char_indices() {
             let Some(c) = fold_char(c).filter(|&c| c != '\u{fffc}') else {
                 continue;
             };
-            if c == ' ' && (blanks == Blanks::Dropped || text.is_empty() || text.ends_with(' ')) {
-                continue;
+            if c == ' ' {
+                if blank || blanks == Blanks::Dropped {
+                    continue;
+                }
+                blank = true;
+            } else {
+                blank = false;
             }
             text.push(c);
-            places.resize(text.len(), at as u32);
+            for _ in 0..c.len_utf8() {
+                places.push(at as u32);
+            }
         }
         if text.ends_with(' ') {
             text.pop();
@@ -41,6 +49,11 @@ impl<'a> Folded<'a> {
     /// The folded text.
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether a blank is printed before the character at a folded offset.
+    pub(crate) fn is_apart(&self, at: usize) -> bool {
+        self.source[..self.places[at] as usize].ends_with(char::is_whitespace)
     }
 
     /// The printed range that a folded range comes from, without blanks at its end.

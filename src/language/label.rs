@@ -1,7 +1,8 @@
 //! Printed numbers at the head of a block: `1.`, `(a)`, `a)`, `1 -`, `㈠`, `(أ)`, `’1‘`, `•`.
 
 use super::fold::fold_char;
-use super::pack::{Pack, Script};
+use super::pack::{Counted, Pack, Script};
+use super::prefix;
 use crate::model::{Style, chinese_value, roman_value};
 
 /// A label at the head of a text.
@@ -83,8 +84,10 @@ pub(crate) fn label(text: &str, pack: &Pack) -> Option<Label> {
         }
         _ => return None,
     };
-    // “1.Decides” stands, “A.B.” and “e.g.” do not.
-    let is_glued = tail.starts_with(|c: char| c.is_alphanumeric());
+    // “1.Decides” and “a.决定” stand, “A.B.” and “e.g.” do not.
+    let is_glued = tail.starts_with(|c: char| {
+        c.is_alphanumeric() && (c.is_ascii() || pack.script != Script::Han || form == Form::Dash)
+    });
     if is_glued && form == Form::Stop && !core.starts_with(|c: char| c.is_numeric()) {
         return None;
     }
@@ -179,16 +182,12 @@ fn readings(core: &str, form: Form, pack: &Pack) -> Vec<(Style, u32)> {
     }
     let upper = core.chars().next().is_some_and(char::is_uppercase);
     let roman = folded_letters(core, pack).and_then(|latin| roman_value(&latin));
-    if let Some(value) = letter_value(core, pack) {
-        readings.push((
-            if upper {
-                Style::UpperLetter
-            } else {
-                Style::LowerLetter
-            },
-            value,
-        ));
-    }
+    let style = if upper {
+        Style::UpperLetter
+    } else {
+        Style::LowerLetter
+    };
+    readings.extend(letter_values(core, pack).map(|value| (style, value)));
     if let Some(value) = roman {
         let reading = (
             if upper {
@@ -226,17 +225,41 @@ fn folded_letters(core: &str, pack: &Pack) -> Option<String> {
 
 /// The value of a letter label: `a` is 1, `aa` is 27.
 pub(crate) fn letter_value(core: &str, pack: &Pack) -> Option<u32> {
-    let letters = folded_letters(core, pack)?;
+    letter_values(core, pack).next()
+}
+
+/// The values of a letter label in each order of the pack: а is 1 in both Russian orders, в looks
+/// like the second Latin letter and is the third of its own.
+fn letter_values<'a>(core: &'a str, pack: &'a Pack) -> impl Iterator<Item = u32> + 'a {
+    let look_alike = folded_letters(core, pack);
+    let printed = super::fold(core, super::Blanks::Dropped);
+    let mut first = None;
+    pack.numbers
+        .letters
+        .iter()
+        .enumerate()
+        .filter_map(move |(i, order)| {
+            let letters = if i == 0 {
+                look_alike.as_deref()?
+            } else {
+                &printed
+            };
+            let value = place(letters, order).filter(|value| Some(*value) != first)?;
+            first = Some(value);
+            Some(value)
+        })
+}
+
+/// The place of a letter in an order; a repeated letter stands in the next round.
+fn place(letters: &str, order: &str) -> Option<u32> {
     let mut chars = letters.chars();
     let first = chars.next()?;
-    let order = pack.numbers.letters;
     let place = order
         .chars()
         .filter_map(fold_char)
         .position(|c| c == first)? as u32;
     let count = order.chars().count() as u32;
     let repeats = chars.clone().count() as u32;
-    // The Arabic heh of a list is written with a joining stroke, which folding drops.
     (repeats < 3 && chars.all(|c| c == first)).then_some(place + 1 + repeats * count)
 }
 
@@ -264,11 +287,8 @@ pub(crate) fn section_number(text: &str, pack: &Pack) -> Option<(Style, u32)> {
     }
     if pack.script != Script::Han && pack.script != Script::Latin {
         let folded = super::fold(core, super::Blanks::Dropped);
-        let place = |words: &[&str]| {
-            words
-                .iter()
-                .position(|w| w.split('|').any(|w| w == folded))
-                .map(|at| at as u32 + 1)
+        let place = |words: Counted| {
+            prefix::longest(words, &folded, |len| len == folded.len()).map(|(_, value)| value)
         };
         if let Some(value) = place(pack.numbers.section_words) {
             return Some((Style::UpperRoman, value));
@@ -280,8 +300,7 @@ pub(crate) fn section_number(text: &str, pack: &Pack) -> Option<(Style, u32)> {
     if core.chars().all(|c| c.is_ascii_uppercase()) {
         if let Some(value) = roman_value(core) {
             // A lone C or D is a letter.
-            let style = !(core.len() == 1 && !matches!(core, "I" | "V" | "X"));
-            if style {
+            if core.len() > 1 || matches!(core, "I" | "V" | "X") {
                 return Some((Style::UpperRoman, value));
             }
         }
@@ -290,4 +309,73 @@ pub(crate) fn section_number(text: &str, pack: &Pack) -> Option<(Style, u32)> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::pack;
+    use crate::model::Language;
+
+    fn values(core: &str, language: Language) -> Vec<u32> {
+        letter_values(core, pack(language)).collect()
+    }
+
+    #[test]
+    fn letters_count_in_the_orders_of_the_pack() {
+        assert_eq!(values("b", Language::English), [2]);
+        assert_eq!(values("aa", Language::French), [27]);
+        assert_eq!(values("б", Language::Russian), [2]);
+        assert_eq!(values("а", Language::Russian), [1]);
+        assert_eq!(values("г", Language::Russian), [4]);
+        assert!(values("в", Language::Russian).contains(&3));
+        assert_eq!(values("أ", Language::Arabic), [1]);
+        assert_eq!(values("ج", Language::Arabic), [3]);
+    }
+
+    #[test]
+    fn labels_of_many_forms() {
+        let read = |text: &str, language| {
+            label(text, pack(language)).map(|l| (l.len, l.form, l.readings[0]))
+        };
+        let en = Language::English;
+        assert_eq!(
+            read("12. Requests", en),
+            Some((3, Form::Stop, (Style::Arabic, 12)))
+        );
+        assert_eq!(
+            read("(a) To", en),
+            Some((3, Form::Brackets, (Style::LowerLetter, 1)))
+        );
+        assert_eq!(
+            read("b) De", en),
+            Some((2, Form::Bracket, (Style::LowerLetter, 2)))
+        );
+        assert_eq!(
+            read("(iv) To", en),
+            Some((4, Form::Brackets, (Style::LowerRoman, 4)))
+        );
+        assert_eq!(
+            read("• To", en),
+            Some((3, Form::Bullet, (Style::Bullet, 0)))
+        );
+        assert_eq!(
+            read("㈡落实", Language::Chinese),
+            Some((3, Form::Enclosed, (Style::LowerRoman, 2)))
+        );
+        assert_eq!(
+            read("1 - تقرر", Language::Arabic),
+            Some((3, Form::Dash, (Style::Arabic, 1)))
+        );
+        for text in [
+            "2015. Une",
+            "3.5 per cent",
+            "U.S. troops",
+            "e.g. this",
+            "12 December",
+            "",
+        ] {
+            assert_eq!(read(text, en), None, "{text}");
+        }
+    }
 }

@@ -10,8 +10,9 @@ mod folded;
 pub(crate) mod label;
 pub(crate) mod opener;
 mod pack;
+mod prefix;
 pub(crate) mod template;
 
-pub(crate) use fold::{Blanks, fold, fold_char};
+pub(crate) use fold::{Blanks, fold};
 pub(crate) use folded::Folded;
 pub(crate) use pack::{Pack, Script, Template, pack};

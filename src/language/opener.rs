@@ -2,6 +2,7 @@
 
 use super::folded::Folded;
 use super::pack::{Pack, Words};
+use super::prefix;
 use super::{Blanks, Script};
 use crate::model::Concept;
 use std::ops::Range;
@@ -25,7 +26,7 @@ pub(crate) enum Table {
 }
 
 /// How many bytes of a text are looked at: no opener is longer.
-const HEAD: usize = 240;
+const HEAD: usize = 200;
 
 /// The opener at the head of a text, if it is known.
 pub(crate) fn opener(text: &str, table: Table, pack: &Pack) -> Option<Opener> {
@@ -80,8 +81,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) -> Option<(usize, usize, Concept)> {
-        let quote = self.text.find(|c: char| c.is_alphabetic())?;
-        let mut start = quote;
+        // Quotes may stand before; a number does not: “2024, and expresses” opens nothing.
+        let mut start = self.text.find(char::is_alphanumeric)?;
+        if self.text[start..].starts_with(char::is_numeric) {
+            return None;
+        }
         // Words that belong to no action, then shades, may stand before.
         while let Some(end) = self.any_of(self.pack.modifiers.leading, start) {
             if self.phrase(start).is_some() {
@@ -130,25 +134,7 @@ impl Reader<'_> {
 
     /// The length of the longest entry that the text begins with.
     fn longest(&self, text: &str) -> Option<(usize, Concept)> {
-        let mut reach = text;
-        loop {
-            let after = self.entries.partition_point(|(phrase, _)| *phrase <= reach);
-            let (phrase, concept) = *self.entries.get(after.checked_sub(1)?)?;
-            if reach.starts_with(phrase) && self.is_boundary(text, phrase.len()) {
-                return Some((phrase.len(), concept));
-            }
-            // No entry between the common beginning and here can be a beginning of the text.
-            let common = common_prefix(reach, phrase);
-            let shorter = if reach.starts_with(phrase) {
-                phrase.len().checked_sub(1)?
-            } else {
-                common
-            };
-            if shorter == 0 {
-                return None;
-            }
-            reach = &text[..floor(text, shorter)];
-        }
+        prefix::longest(self.entries, text, |len| self.is_boundary(text, len))
     }
 
     /// Whether a word ends at `at`: always in a script without blanks.
@@ -212,15 +198,4 @@ impl Reader<'_> {
         }
         Some(end)
     }
-}
-
-fn common_prefix(a: &str, b: &str) -> usize {
-    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -19,6 +19,9 @@ pub(crate) fn pack(language: Language) -> &'static Pack {
 /// Phrases, folded without blanks.
 pub(crate) type Words = &'static [&'static str];
 
+/// Words that count, folded without blanks and sorted.
+pub(crate) type Counted = &'static [(&'static str, u32)];
+
 /// A phrase with slots.
 pub(crate) type Template = &'static [Piece];
 
@@ -188,9 +191,8 @@ pub(crate) struct Dates {
 }
 
 pub(crate) struct Ordinals {
-    /// The words for first, second, third…, in order; a word that is two apart by gender stands
-    /// with `|` between.
-    pub(crate) words: Words,
+    /// The words for first, second, third…, with their number.
+    pub(crate) words: Counted,
     /// What may follow the digits of an ordinal.
     pub(crate) marks: Words,
 }
@@ -207,14 +209,14 @@ pub(crate) struct Closing {
 }
 
 pub(crate) struct Numbers {
-    /// The letters of points in order.
-    pub(crate) letters: &'static str,
+    /// The letters of points in order; where two orders are in use, the commoner first.
+    pub(crate) letters: Words,
     /// Look-alikes and variants of those letters.
     pub(crate) alternatives: &'static [(char, char)],
-    /// Words for section letters, in order.
-    pub(crate) letter_words: Words,
-    /// Words for section numerals, in order.
-    pub(crate) section_words: Words,
+    /// Words for section letters, with their place.
+    pub(crate) letter_words: Counted,
+    /// Words for section numerals, with their number.
+    pub(crate) section_words: Counted,
 }
 
 pub(crate) struct Divisions {

@@ -2,6 +2,7 @@
 
 use super::folded::Folded;
 use super::pack::{Pack, Piece, Slot, Template};
+use super::prefix;
 use crate::model::{
     AgendaItem, Committee, Date, Kind, Language, Organ, Symbol, chinese_value, roman_value,
 };
@@ -248,16 +249,8 @@ impl Reader<'_, '_> {
         if let Some(found) = self.chinese(at) {
             return Some(found);
         }
-        let rest = self.rest(at);
-        let mut best: Option<(u32, usize)> = None;
-        for (n, words) in (1..).zip(self.pack.ordinals.words) {
-            for word in words.split('|') {
-                if rest.starts_with(word) && best.is_none_or(|(_, end)| end < at + word.len()) {
-                    best = Some((n, at + word.len()));
-                }
-            }
-        }
-        best
+        prefix::longest(self.pack.ordinals.words, self.rest(at), |_| true)
+            .map(|(len, n)| (n, at + len))
     }
 
     /// A symbol, read from the printed characters: folding has lost their case.
@@ -311,14 +304,10 @@ impl Reader<'_, '_> {
                     numbers.letter_words,
                     self.pack.ordinals.words,
                 ];
-                let words = lists
+                let found = lists
                     .into_iter()
-                    .flatten()
-                    .flat_map(|words| words.split('|'));
-                words
-                    .filter(|w| rest.starts_with(w))
-                    .map(|w| at + w.len())
-                    .max()
+                    .filter_map(|w| prefix::longest(w, rest, |_| true));
+                found.map(|(len, _)| at + len).max()
             })
         }?;
         let printed = self.line.words(&(at..end));

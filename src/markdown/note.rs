@@ -117,17 +117,20 @@ pub(super) fn raised(source: &str, at: usize, from: usize) -> Option<(Raised, us
     let to = from + memmem::find(window, b"</sup>")?;
     let end = to + "</sup>".len();
     let mut inner = from..to;
-    // One stretch of words between tags.
+    // One stretch of words between tags; brackets may stand around them.
+    let is_frame = |part: &str| {
+        part.trim_matches(|c: char| c.is_whitespace() || "()[]".contains(c))
+            .is_empty()
+    };
     while let Some(open) = source[inner.clone()].find('<') {
         let open = inner.start + open;
         let close = open + source[open..inner.end].find('>')?;
-        if source[inner.start..open].trim().is_empty() {
+        if is_frame(&source[inner.start..open]) {
             inner.start = close + 1;
-        } else if source[close + 1..inner.end].split('<').all(|part| {
-            part.split('>')
-                .next_back()
-                .is_none_or(|s| s.trim().is_empty())
-        }) {
+        } else if source[close + 1..inner.end]
+            .split('<')
+            .all(|part| part.split('>').next_back().is_none_or(is_frame))
+        {
             inner.end = open;
         } else {
             return None;

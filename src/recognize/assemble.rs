@@ -15,6 +15,7 @@
 use super::body::Items;
 use super::closing;
 use super::identity::{self, Clues};
+use super::masthead;
 use super::points::{Clause, Step};
 use super::prose::{Emphasis, Meaning, Notes, Sense};
 use super::role::{Classified, Role};
@@ -93,10 +94,10 @@ fn next_labels(blocks: &[Classified]) -> Vec<Option<Label>> {
     let mut labels: Vec<Option<Label>> = Vec::with_capacity(blocks.len());
     for classified in blocks.iter().rev() {
         match &classified.role {
-            Role::Point(label) => next = Some(label.clone()),
+            Role::Point(label) | Role::PointHeading(label) => next = Some(label.clone()),
             Role::Operative { label, .. } => next.clone_from(label),
             Role::Heading { .. } | Role::Annex { .. } | Role::Closing | Role::Formula(_) => {
-                next = None
+                next = None;
             }
             _ => {}
         }
@@ -195,9 +196,15 @@ impl Assembler<'_> {
                 self.open(OpenKind::Recital, action, text, block.span);
             }
             Role::Operative { label, opener } => {
-                self.operative(block, label.as_ref(), opener.as_ref())
+                self.operative(block, label.as_ref(), opener.as_ref());
             }
             Role::Point(label) => self.point(block, &label, next),
+            Role::PointHeading(label) => {
+                self.point(block, &label, next);
+                if let Some(open) = &mut self.clause {
+                    open.clause.head_point();
+                }
+            }
             Role::Heading { number } => self.heading(block, number),
             Role::Closing => self.closing(block),
             Role::Vote => self.vote(block),
@@ -278,7 +285,18 @@ impl Assembler<'_> {
     fn title(&mut self, block: &Block, label: usize) {
         let passage = &block.passage;
         let words = passage.slice_trimmed(label..passage.text().len());
-        let text = self.notes.text(&words, Emphasis::Dropped, &[]);
+        // “242 (1967). Resolution of 22 November 1967”: an early text whose title is its date.
+        let line = masthead::read(words.text(), self.pack)
+            .filter(|pieces| pieces.len() == 1 && pieces[0].kind == MastheadKind::Adoption);
+        let meanings = line.map_or_else(Vec::new, |mut pieces| {
+            self.clues.read(&pieces[0]);
+            std::mem::take(&mut pieces[0].meanings)
+        });
+        let meanings: Vec<Meaning> = meanings
+            .into_iter()
+            .filter(|meaning| matches!(meaning.what, Sense::Date(_)))
+            .collect();
+        let text = self.notes.text(&words, Emphasis::Dropped, &meanings);
         let printed = passage.text()[..label].trim();
         if label > 0 {
             self.clues
@@ -330,11 +348,31 @@ impl Assembler<'_> {
             span: block.span,
         };
         if self.place == Place::Head {
+            self.title_of_draft();
             self.place = Place::Preamble;
             self.resolution.preamble.formula = Some(formula);
         } else {
             self.leave_preamble();
             self.items.push(BodyItem::Formula(formula));
+        }
+    }
+
+    /// A draft has no number before its title: it is the line of no known form right before the
+    /// formula.
+    fn title_of_draft(&mut self) {
+        let masthead = &mut self.resolution.masthead;
+        let is_title = masthead.len() > 1
+            && self.resolution.title.is_none()
+            && !self.clues.has_heading_number()
+            && masthead.last().is_some_and(|line| {
+                matches!(line.kind, MastheadKind::Other | MastheadKind::AgendaTitle)
+            });
+        if let Some(line) = masthead.pop_if(|_| is_title) {
+            self.resolution.title = Some(Title {
+                label: None,
+                text: line.text,
+                span: line.span,
+            });
         }
     }
 
@@ -464,7 +502,9 @@ impl Assembler<'_> {
         let numbered_before = self.items.is_numbered();
         match &mut self.clause {
             Some(open)
-                if open.clause.has_points() && next.is_some_and(|l| open.clause.continues(l)) =>
+                if open.clause.awaits_text()
+                    || open.clause.has_points()
+                        && next.is_some_and(|l| open.clause.continues(l)) =>
             {
                 open.clause.text_in_point(text);
                 open.span = open.span.to(block.span);
@@ -491,16 +531,13 @@ impl Assembler<'_> {
             return;
         };
         let table = self.notes.table(rows, block);
-        match &mut self.clause {
-            Some(open) => {
-                open.clause.table(table);
-                open.span = open.span.to(block.span);
-            }
-            None => {
-                self.leave_head();
-                self.leave_preamble();
-                self.items.push(BodyItem::Table(table));
-            }
+        if let Some(open) = &mut self.clause {
+            open.clause.table(table);
+            open.span = open.span.to(block.span);
+        } else {
+            self.leave_head();
+            self.leave_preamble();
+            self.items.push(BodyItem::Table(table));
         }
     }
 

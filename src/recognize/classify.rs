@@ -39,6 +39,7 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
         last_number,
         at: 0,
         before: Before::Nothing,
+        lists: false,
     };
     let mut out = Vec::with_capacity(blocks.len());
     let mut blocks = blocks.into_iter().peekable();
@@ -81,6 +82,8 @@ struct Classifier {
     /// The place of the block that is looked at.
     at: usize,
     before: Before,
+    /// Whether a list is announced, by the colon of a clause or by a point with a heading.
+    lists: bool,
 }
 
 impl Classifier {
@@ -89,10 +92,10 @@ impl Classifier {
             return (Role::Table, "a table");
         }
         let text = block.passage.text();
-        if self.zone >= Zone::Preamble || self.zone == Zone::Title {
-            if let Some(role) = self.known_line(text, block) {
-                return role;
-            }
+        if self.zone >= Zone::Title
+            && let Some(role) = self.known_line(text, block)
+        {
+            return role;
         }
         if let Some((organ, _)) = formula(text, self.pack)
             && (self.zone > Zone::Masthead || self.begins_preamble(text, next))
@@ -127,15 +130,21 @@ impl Classifier {
     /// Moves the zone on behind a block.
     fn pass(&mut self, role: &Role, block: &Block) {
         let closed = is_closed(block.passage.text());
+        self.lists = match role {
+            Role::PointHeading(_) => true,
+            Role::Operative { .. } | Role::Recital(_) => {
+                matches!(final_mark(block.passage.text()), Some(':' | '：'))
+            }
+            Role::Point(_) | Role::Text | Role::Table => self.lists,
+            _ => false,
+        };
         (self.zone, self.before) = match role {
             Role::Masthead(_) | Role::Neighbour => (self.zone, self.before),
             Role::Title { .. } | Role::Part { .. } => (Zone::Title, Before::Head),
             Role::Formula(_) if self.zone <= Zone::Title => (Zone::Preamble, Before::Recital),
-            Role::Formula(_) => (self.zone, Before::Recital),
             Role::Recital(_) if self.zone <= Zone::Preamble => (Zone::Preamble, Before::Recital),
-            Role::Recital(_) => (self.zone, Before::Recital),
-            Role::Operative { .. } => (self.zone.max(Zone::Body), Before::Clause { closed }),
-            Role::Point(_) => {
+            Role::Formula(_) | Role::Recital(_) => (self.zone, Before::Recital),
+            Role::Point(_) | Role::PointHeading(_) => {
                 let before = if self.zone == Zone::Preamble {
                     Before::Recital
                 } else {
@@ -148,7 +157,9 @@ impl Classifier {
             Role::Annex { .. } => (Zone::Annex, Before::Head),
             Role::Table => (self.zone, Before::Clause { closed: true }),
             Role::Text if self.zone == Zone::Preamble => (self.zone, self.before),
-            Role::Text => (self.zone.max(Zone::Body), Before::Clause { closed }),
+            Role::Operative { .. } | Role::Text => {
+                (self.zone.max(Zone::Body), Before::Clause { closed })
+            }
         };
     }
 
@@ -180,6 +191,14 @@ impl Classifier {
             return Some((Role::Closing, "a meeting or a date alone"));
         }
         let closing = &self.pack.closing;
+        let counts = [closing.in_favour, closing.against, closing.abstaining];
+        let is_count = counts.into_iter().flatten().any(|words| {
+            let rest = line.text().strip_prefix(words);
+            rest.is_some_and(|rest| rest.starts_with(':'))
+        });
+        if self.zone == Zone::Closing && is_count {
+            return Some((Role::Vote, "who voted so"));
+        }
         if self.zone >= Zone::Body
             && [closing.without_vote, closing.recorded_vote]
                 .into_iter()
@@ -212,7 +231,10 @@ impl Classifier {
         }
         if let Some(label) = operative_label(text, self.pack) {
             let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
-            if opener.is_some() && !self.has_title {
+            if opener.is_some() && self.has_title {
+                return (Role::Neighbour, "a numbered paragraph before the title");
+            }
+            if opener.is_some() {
                 return (
                     Role::Operative {
                         label: Some(label),
@@ -335,8 +357,10 @@ impl Classifier {
     }
 
     fn in_body(&self, block: &Block) -> (Role, &'static str) {
-        let text = block.passage.text();
         if heading::is_marked(block) && heading::is_heading(block, self.pack, true) {
+            if let Some(label) = self.listed(block) {
+                return (Role::PointHeading(label), "a marked heading in a list");
+            }
             let number = heading::number(block, self.pack);
             return (Role::Heading { number }, "a marked heading");
         }
@@ -354,8 +378,15 @@ impl Classifier {
         self.unnumbered(block)
     }
 
+    /// The label of a heading that is a point of the list that is announced.
+    fn listed(&self, block: &Block) -> Option<Label> {
+        label(block.passage.text(), self.pack).filter(|label| {
+            let small = |r: &(Style, u32)| matches!(r.0, Style::LowerLetter | Style::LowerRoman);
+            self.lists && label.readings.iter().any(small)
+        })
+    }
+
     fn labelled(&self, block: &Block, label: Label) -> (Role, &'static str) {
-        let text = block.passage.text();
         let first = label.readings[0].0;
         if matches!(first, Style::UpperRoman | Style::UpperLetter)
             && label.form == Form::Stop
@@ -411,7 +442,6 @@ impl Classifier {
     }
 
     fn in_annex(&self, block: &Block) -> (Role, &'static str) {
-        let text = block.passage.text();
         let closed = !matches!(self.before, Before::Clause { closed: false });
         if heading::is_marked(block) && heading::is_heading(block, self.pack, true) {
             return (

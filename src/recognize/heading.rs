@@ -66,7 +66,14 @@ pub(super) fn is_heading(block: &Block, pack: &Pack, closed: bool) -> bool {
         .chars()
         .next()
         .is_some_and(|c| !c.is_lowercase());
-    number.is_none() && label(text, pack).is_none() && !is_clause && begins_large
+    // `13.1 Strengthen…` is an item of a list with parts, not a heading.
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let is_part = first.split_once('.').is_some_and(|(whole, part)| {
+        whole.bytes().all(|c| c.is_ascii_digit())
+            && !whole.is_empty()
+            && part.chars().next().is_some_and(char::is_alphanumeric)
+    });
+    number.is_none() && label(text, pack).is_none() && !is_clause && begins_large && !is_part
 }
 
 /// The number of a heading: `Part I`, `I.`, `A`, `一、`, `أولا -`.
@@ -158,5 +165,21 @@ fn stop_len(rest: &str) -> usize {
     match trimmed.chars().next() {
         Some(c) if ".:-–—．：、".contains(c) => rest.len() - trimmed.len() + c.len_utf8(),
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::pack;
+    use crate::markdown::parse;
+    use crate::model::Language;
+
+    #[test]
+    fn items_with_parts_are_no_headings() {
+        let is = |source: &str| is_heading(&parse(source)[0], pack(Language::English), true);
+        assert!(is("Means of implementation"));
+        assert!(!is("13.1 Strengthen resilience"));
+        assert!(!is("1.a Ensure the means"));
     }
 }

@@ -31,6 +31,11 @@ pub(super) struct Clues {
 }
 
 impl Clues {
+    /// Whether a heading gives the number, so that the text need not have a title.
+    pub(super) fn has_heading_number(&self) -> bool {
+        self.heading_number.is_some()
+    }
+
     /// Takes what a piece of the masthead says; the first word on a matter counts.
     pub(super) fn read(&mut self, piece: &Piece) {
         let mut captures = piece.captures.iter().map(|c| &c.value);

@@ -78,177 +78,175 @@ struct Found {
 
 /// The piece of known form that begins at `at` and reaches farthest.
 fn piece(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let rest = &line.text()[at..];
-    if rest.starts_with('[') {
+    if line.text()[at..].starts_with('[') {
         return bracketed(line, at, own);
     }
     if let Some((symbol, end)) = symbol(line, at) {
-        let range = line.printed(&(at..end));
-        let named = Meaning {
-            range,
-            what: Sense::Named(Named::Symbol(symbol.clone())),
-        };
-        return found(MastheadKind::Symbol(symbol), vec![named], Vec::new(), end);
+        let named = Named::Symbol(symbol.clone());
+        let meanings = vec![whole(line, at..end, named)];
+        return found(MastheadKind::Symbol(symbol), meanings, Vec::new(), end);
     }
-    let english = pack(Language::English);
-    let masthead = &own.masthead;
-    let try_own = |templates| template::longest(templates, line, at, own);
-    let either = |pick: fn(&Pack) -> &'static [Template]| {
-        template::longest(pick(own), line, at, own)
-            .or_else(|| template::longest(pick(english), line, at, english))
-    };
-    if let Some(m) = try_own(masthead.adoption) {
-        let mut meanings = meanings(&m.captures);
-        // A meeting has its number in digits, a session in words.
-        for capture in &m.captures {
-            if let Value::Ordinal(number) = capture.value
-                && line.source()[capture.range.clone()].starts_with(|c: char| c.is_numeric())
-            {
-                let words = &line.text()[at..m.end];
-                let plenary = own.closing.plenary.iter().any(|word| words.contains(word));
-                let meeting = Meeting {
-                    number,
-                    plenary,
-                    resumed: false,
-                };
-                let what = Sense::Named(Named::Meeting(meeting));
-                meanings.push(Meaning {
-                    range: capture.range.clone(),
-                    what,
-                });
-            }
+    adoption(line, at, own)
+        .or_else(|| session(line, at, own))
+        .or_else(|| agenda(line, at, own))
+        .or_else(|| original(line, at, own))
+        .or_else(|| distribution(line, at, own))
+        .or_else(|| organization(line, at, own))
+        .or_else(|| heading(line, at, own))
+        .or_else(|| {
+            let (date, end) = issue_date(line, at, own)?;
+            let meanings = vec![dated(line, at, end, date)];
+            found(MastheadKind::IssueDate(date), meanings, Vec::new(), end)
+        })
+        .or_else(|| organ(line, at, own))
+        .or_else(|| notice(line, at, own))
+        .or_else(|| proponent(line, at, own))
+}
+
+/// What the words of a range name.
+fn whole(line: &Folded<'_>, range: Range<usize>, named: Named) -> Meaning {
+    Meaning {
+        range: line.printed(&range),
+        what: Sense::Named(named),
+    }
+}
+
+/// `Resolution adopted by the General Assembly on 4 December 2017`
+fn adoption(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
+    let m = template::longest(own.masthead.adoption, line, at, own)?;
+    let mut meanings = meanings(&m.captures);
+    // A meeting has its number in digits, a session in words.
+    for capture in &m.captures {
+        if let Value::Ordinal(number) = capture.value
+            && line.source()[capture.range.clone()].starts_with(|c: char| c.is_numeric())
+        {
+            let words = &line.text()[at..m.end];
+            let plenary = own.closing.plenary.iter().any(|word| words.contains(word));
+            let meeting = Meeting {
+                number,
+                plenary,
+                resumed: false,
+            };
+            let what = Sense::Named(Named::Meeting(meeting));
+            meanings.push(Meaning {
+                range: capture.range.clone(),
+                what,
+            });
         }
-        meanings.sort_by_key(|meaning| meaning.range.start);
-        return found(MastheadKind::Adoption, meanings, m.captures, m.end);
     }
-    let sessions: [(_, fn(u32) -> SessionNumber); 3] = [
+    meanings.sort_by_key(|meaning| meaning.range.start);
+    found(MastheadKind::Adoption, meanings, m.captures, m.end)
+}
+
+/// `Seventy-second session`
+fn session(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
+    type Make = fn(u32) -> SessionNumber;
+    let masthead = &own.masthead;
+    let sessions: [(&[Template], Make); 3] = [
         (masthead.emergency_session, SessionNumber::EmergencySpecial),
         (masthead.special_session, SessionNumber::Special),
         (masthead.session, SessionNumber::Regular),
     ];
-    for (templates, make) in sessions {
-        if let Some(m) = try_own(templates) {
-            let number = m.find(|value| match value {
-                Value::Ordinal(n) => Some(*n),
-                Value::Year(year) => Some(u32::from(*year)),
-                _ => None,
-            });
-            if let Some(session) = number.filter(|n| *n > 0).map(make) {
-                let range = line.printed(&(at..m.end));
-                let named = Meaning {
-                    range,
-                    what: Sense::Named(Named::Session(session)),
-                };
-                return found(
-                    MastheadKind::Session(session),
-                    vec![named],
-                    m.captures,
-                    m.end,
-                );
-            }
-        }
-    }
-    if let Some(m) = try_own(masthead.agenda) {
-        let items = m.find(|v| {
-            if let Value::Items(items) = v {
-                Some(items.clone())
-            } else {
-                None
-            }
-        })?;
-        let whole = line.printed(&(at..m.end));
-        let named = |item: &crate::model::AgendaItem, range| Meaning {
-            range,
-            what: Sense::Named(Named::AgendaItem(item.clone())),
-        };
-        let meanings = match &items[..] {
-            [(item, _)] => vec![named(item, whole)],
-            several => several
-                .iter()
-                .map(|(item, range)| named(item, range.clone()))
-                .collect(),
-        };
-        let items = items.into_iter().map(|(item, _)| item).collect();
-        return found(
-            MastheadKind::AgendaItems(items),
-            meanings,
-            Vec::new(),
-            m.end,
-        );
-    }
-    if let Some(m) = either(|p| p.masthead.original)
-        && let Some(language) = m.find(|v| {
-            if let Value::Language(l) = v {
-                Some(*l)
-            } else {
-                None
-            }
-        })
-    {
-        let meanings = meanings(&m.captures);
-        return found(
-            MastheadKind::OriginalLanguage(language),
-            meanings,
-            Vec::new(),
-            m.end,
-        );
-    }
-    if let Some(m) = either(|p| p.masthead.distribution) {
-        return Some(distribution(line, at, m.end, own));
-    }
-    if let Some(m) = either(|p| p.masthead.organization) {
-        let range = line.printed(&(at..m.end));
-        let named = Meaning {
-            range,
-            what: Sense::Named(Named::Organization),
-        };
-        return found(MastheadKind::Organization, vec![named], Vec::new(), m.end);
-    }
-    if let Some(m) = try_own(masthead.heading) {
-        let kind = m.find(|v| {
-            if let Value::Kind(kind) = v {
-                Some(*kind)
-            } else {
-                None
-            }
+    sessions.into_iter().find_map(|(templates, make)| {
+        let m = template::longest(templates, line, at, own)?;
+        let number = m.find(|value| match value {
+            Value::Ordinal(n) => Some(*n),
+            Value::Year(year) => Some(u32::from(*year)),
+            _ => None,
         });
-        let numbered = m
-            .captures
-            .iter()
-            .any(|c| matches!(c.value, Value::Number(_)));
-        // The bare word heads a decision only where it stands alone.
-        let alone = line.text()[m.end..].chars().all(|c| ",.:".contains(c));
-        if let Some(kind) = kind.filter(|_| numbered || (at == 0 && alone)) {
-            return found(
-                MastheadKind::Heading(kind),
-                meanings(&m.captures),
-                m.captures,
-                m.end,
-            );
-        }
-    }
-    if let Some((date, end)) = issue_date(line, at, own) {
-        return found(
-            MastheadKind::IssueDate(date),
-            vec![dated(line, at, end, date)],
-            Vec::new(),
-            end,
-        );
-    }
-    organ(line, at, own).or_else(|| {
-        let m = try_own(masthead.proponent)?;
-        let whole = line.text()[m.end..].chars().all(|c| ",.".contains(c));
-        (at == 0 && whole)
-            .then(|| {
-                found(
-                    MastheadKind::Proponent,
-                    meanings(&m.captures),
-                    m.captures,
-                    m.end,
-                )
-            })
-            .flatten()
+        let session = number.filter(|n| *n > 0).map(make)?;
+        let meanings = vec![whole(line, at..m.end, Named::Session(session))];
+        found(MastheadKind::Session(session), meanings, m.captures, m.end)
     })
+}
+
+/// `Agenda item 99 (p)`
+fn agenda(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
+    let m = template::longest(own.masthead.agenda, line, at, own)?;
+    let items = m.find(|value| match value {
+        Value::Items(items) => Some(items.clone()),
+        _ => None,
+    })?;
+    let meanings = if let [(item, _)] = &items[..] {
+        vec![whole(line, at..m.end, Named::AgendaItem(item.clone()))]
+    } else {
+        let named = items.iter().map(|(item, range)| Meaning {
+            range: range.clone(),
+            what: Sense::Named(Named::AgendaItem(item.clone())),
+        });
+        named.collect()
+    };
+    let items = items.into_iter().map(|(item, _)| item).collect();
+    let kind = MastheadKind::AgendaItems(items);
+    found(kind, meanings, Vec::new(), m.end)
+}
+
+/// What matches by the forms of the language, or else by the English ones that many mastheads keep.
+fn own_or_english(
+    pick: fn(&Pack) -> &'static [Template],
+    line: &Folded<'_>,
+    at: usize,
+    own: &Pack,
+) -> Option<template::Match> {
+    let english = pack(Language::English);
+    template::longest(pick(own), line, at, own)
+        .or_else(|| template::longest(pick(english), line, at, english))
+}
+
+/// `Original: English`
+fn original(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
+    let m = own_or_english(|p| p.masthead.original, line, at, own)?;
+    let language = m.find(|value| match value {
+        Value::Language(language) => Some(*language),
+        _ => None,
+    })?;
+    let kind = MastheadKind::OriginalLanguage(language);
+    found(kind, meanings(&m.captures), Vec::new(), m.end)
+}
+
+/// `United Nations`
+fn organization(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
+    let m = own_or_english(|p| p.masthead.organization, line, at, own)?;
+    let meanings = vec![whole(line, at..m.end, Named::Organization)];
+    found(MastheadKind::Organization, meanings, Vec::new(), m.end)
+}
+
+/// `Resolution 2749 (2024)`
+fn heading(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
+    let m = template::longest(own.masthead.heading, line, at, own)?;
+    let kind = m.find(|value| match value {
+        Value::Kind(kind) => Some(*kind),
+        _ => None,
+    })?;
+    let mut captures = m.captures.iter();
+    let numbered = captures.any(|c| matches!(c.value, Value::Number(_)));
+    // The bare word heads a decision only where it stands alone.
+    let alone = line.text()[m.end..].chars().all(|c| ",.:".contains(c));
+    if !numbered && (at > 0 || !alone) {
+        return None;
+    }
+    let kind = MastheadKind::Heading(kind);
+    found(kind, meanings(&m.captures), m.captures, m.end)
+}
+
+/// `* Reissued for technical reasons`, a line of its own.
+fn notice(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
+    let m = template::longest(own.masthead.notice, line, at, own)?;
+    let end = line.text().len();
+    (at == 0).then(|| found(MastheadKind::Notice, meanings(&m.captures), m.captures, end))?
+}
+
+/// Who brought the draft in, a line of its own.
+fn proponent(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
+    let m = template::longest(own.masthead.proponent, line, at, own)?;
+    let whole = line.text()[m.end..].chars().all(|c| ",.".contains(c));
+    // The names of States have no slot: who sponsors a draft is printed before its kind.
+    let kind = if m.captures.is_empty() {
+        MastheadKind::Sponsors
+    } else {
+        MastheadKind::Proponent
+    };
+    (at == 0 && whole).then(|| found(kind, meanings(&m.captures), m.captures, m.end))?
 }
 
 #[allow(clippy::unnecessary_wraps)]
@@ -303,7 +301,8 @@ fn bracketed(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 }
 
 /// “Distr.: General”, without a date printed behind it.
-fn distribution(line: &Folded<'_>, at: usize, end: usize, own: &Pack) -> Found {
+fn distribution(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
+    let end = own_or_english(|p| p.masthead.distribution, line, at, own)?.end;
     let text = &line.text()[at..end];
     let digit = text.find(|c: char| c.is_ascii_digit()).map(|d| at + d);
     let cut = digit
@@ -320,15 +319,7 @@ fn distribution(line: &Folded<'_>, at: usize, end: usize, own: &Pack) -> Found {
         range,
         what: Sense::Named(Named::Distribution(class)),
     };
-    Found {
-        piece: Piece {
-            range: 0..0,
-            kind: MastheadKind::Distribution,
-            meanings: vec![named],
-            captures: Vec::new(),
-        },
-        end: cut,
-    }
+    found(MastheadKind::Distribution, vec![named], Vec::new(), cut)
 }
 
 /// A date, in the language's form or the English one that many mastheads keep.
@@ -351,21 +342,30 @@ fn organ(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     if end < text.len() && piece(line, end, own).is_none() {
         return None;
     }
-    let range = line.printed(&(at..end));
-    let named = Meaning {
-        range,
-        what: Sense::Named(Named::Organ(organ)),
-    };
+    let named = whole(line, at..end, Named::Organ(organ));
     found(MastheadKind::Organ(organ), vec![named], Vec::new(), end)
 }
+
+/// No symbol is longer, in bytes.
+const LONGEST_SYMBOL: usize = 48;
 
 /// A symbol at `at`: a capital letter in print, with a slash behind it.
 fn symbol(line: &Folded<'_>, at: usize) -> Option<(Symbol, usize)> {
     let rest = &line.text()[at..];
-    let end = rest
-        .bytes()
-        .take_while(|c| c.is_ascii_alphanumeric() || b"/.-_()*&".contains(c))
-        .count();
+    let bytes = rest.as_bytes();
+    let mut end = 0;
+    while let Some(c) = bytes.get(end).filter(|_| end < LONGEST_SYMBOL) {
+        if !(c.is_ascii_alphanumeric() || b"/.-_()*&".contains(c)) {
+            break;
+        }
+        // A blank ends a symbol, but for one before the year, and one beside a slash that a
+        // converter put there.
+        let joins = end == 0 || *c == b'/' || *c == b'(' || bytes[end - 1] == b'/';
+        if !joins && line.is_apart(at + end) {
+            break;
+        }
+        end += 1;
+    }
     // Digits glued to the symbol by the loss of a blank are cut at the next letter run by the
     // parser; the longest beginning that is a symbol counts.
     let word = &rest[..end];

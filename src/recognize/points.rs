@@ -39,6 +39,28 @@ impl Clause {
         !self.levels.is_empty()
     }
 
+    /// Makes the text of the point that is open its heading.
+    pub(super) fn head_point(&mut self) {
+        let point = self
+            .levels
+            .last_mut()
+            .and_then(|level| level.items.last_mut());
+        if let Some(point) = point
+            && let [Content::Text(_)] = &point.content[..]
+            && let Some(Content::Text(heading)) = point.content.pop()
+        {
+            point.heading = Some(heading.text);
+        }
+    }
+
+    /// Whether the point that is open has a heading and no text yet.
+    pub(super) fn awaits_text(&self) -> bool {
+        self.levels
+            .last()
+            .and_then(|level| level.items.last())
+            .is_some_and(|point| point.heading.is_some() && point.content.is_empty())
+    }
+
     /// Whether the label can be the next of a level that is open.
     pub(super) fn continues(&self, label: &Label) -> bool {
         self.levels.iter().any(|level| level.next(label).is_some())
@@ -177,13 +199,8 @@ impl Clause {
             .levels
             .iter()
             .rposition(|level| level.style == style && level.form == label.form);
-        match same {
-            Some(depth) => (depth, style, value, Step::Gap),
-            None => {
-                let (depth, style, value, _) = self.open(style, value);
-                (depth, style, value, Step::Gap)
-            }
-        }
+        let depth = same.unwrap_or_else(|| self.open(style, value).0);
+        (depth, style, value, Step::Gap)
     }
 
     fn open(&self, style: Style, value: u32) -> (usize, Style, u32, Step) {
@@ -233,6 +250,21 @@ mod tests {
     use crate::language::{label::label, pack};
     use crate::model::Language;
 
+    fn write(content: &[Content], out: &mut String) {
+        for piece in content {
+            let Content::Points(points) = piece else {
+                continue;
+            };
+            out.push('[');
+            for point in &points.items {
+                out.push_str(&point.number.as_ref().unwrap().token().unwrap_or("-".into()));
+                write(&point.content, out);
+                out.push(' ');
+            }
+            out.push(']');
+        }
+    }
+
     /// The eIds of points given by their labels.
     fn tokens(labels: &[&str]) -> String {
         let pack = pack(Language::English);
@@ -249,20 +281,6 @@ mod tests {
                 Text::default(),
                 Span::default(),
             );
-        }
-        fn write(content: &[Content], out: &mut String) {
-            for piece in content {
-                let Content::Points(points) = piece else {
-                    continue;
-                };
-                out.push('[');
-                for point in &points.items {
-                    out.push_str(&point.number.as_ref().unwrap().token().unwrap_or("-".into()));
-                    write(&point.content, out);
-                    out.push(' ');
-                }
-                out.push(']');
-            }
         }
         let mut out = String::new();
         write(&clause.finish(), &mut out);

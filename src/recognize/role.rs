@@ -45,6 +45,8 @@ pub(super) enum Role {
     },
     /// A point.
     Point(Label),
+    /// The number and the heading of a point; its text follows.
+    PointHeading(Label),
     /// A heading. The number takes the first bytes of the text.
     Heading { number: Option<HeadNumber> },
     /// A closing line.
@@ -94,6 +96,7 @@ impl fmt::Display for Role {
                 };
                 opened(f, name, opener.as_ref())
             }
+            Self::PointHeading(label) => write!(f, "point with a heading {:?}", label.readings),
             Self::Point(label) => write!(f, "point {:?}", label.readings),
             Self::Heading { number } => match number {
                 Some(number) => write!(f, "heading {:?} {}", number.style, number.value),

@@ -7,11 +7,13 @@ use crate::model::roman_value;
 pub(super) fn title_label(text: &str) -> Option<usize> {
     let number = number_len(text)?;
     let rest = &text[number..];
-    let stop = rest.starts_with(['.', '．', ':', '。']);
-    let after = if stop {
-        &rest[rest.chars().next().map_or(0, char::len_utf8)..]
-    } else {
-        rest
+    // `72/57.`, and in Arabic also `72/57 -`.
+    let dash = rest.trim_start();
+    let is_dash = dash.len() < rest.len() && dash.starts_with(['-', '–', '—']);
+    let stop = is_dash || rest.starts_with(['.', '．', ':', '。']);
+    let after = match if is_dash { dash } else { rest }.chars().next() {
+        Some(mark) if stop => &rest[rest.find(mark).unwrap_or(0) + mark.len_utf8()..],
+        _ => rest,
     };
     // A blank or the end must follow, or a word where a stop stands between.
     let fits = after.is_empty()
@@ -21,13 +23,32 @@ pub(super) fn title_label(text: &str) -> Option<usize> {
     fits.then(|| text.len() - after.len())
 }
 
+/// The length of the letters that stand for a special session, with their hyphen: `ES-`, `S-`, in
+/// Arabic letters of several words. They are capitals, where a script has any.
+fn session_letters(text: &str) -> usize {
+    let Some((letters, rest)) = text.split_once(['-', '‑', '–']) else {
+        return 0;
+    };
+    let fits = !letters.is_empty()
+        && letters.split(' ').count() <= 3
+        && letters.split(' ').all(|word| {
+            (1..=3).contains(&word.chars().count())
+                && word.chars().all(|c| c.is_alphabetic() && !c.is_lowercase())
+        });
+    let is_number = rest
+        .split_once('/')
+        .is_some_and(|(session, _)| (1..=2).contains(&session.len()));
+    if fits && is_number {
+        text.len() - rest.len()
+    } else {
+        0
+    }
+}
+
 /// The length of the number alone.
 fn number_len(text: &str) -> Option<usize> {
     let digits = |s: &str| s.bytes().take_while(u8::is_ascii_digit).count();
-    let prefix = ["ES-", "S-"]
-        .iter()
-        .find(|p| text.starts_with(**p))
-        .map_or(0, |p| p.len());
+    let prefix = session_letters(text);
     let first = digits(&text[prefix..]);
     if !(1..=4).contains(&first) {
         return None;
@@ -67,7 +88,9 @@ fn number_len(text: &str) -> Option<usize> {
 
 /// The number of a title label without its stop.
 pub(super) fn number_of(label: &str) -> &str {
-    label.trim().trim_end_matches(['.', '．', ':', '。'])
+    label
+        .trim_end_matches(|c: char| ".．:。-–—".contains(c) || c.is_whitespace())
+        .trim_start()
 }
 
 #[cfg(test)]
@@ -80,11 +103,14 @@ mod tests {
             ("72/57. The illicit trade", "72/57."),
             ("79/163 حق الشعب", "79/163"),
             ("ES-11/1. Aggression", "ES-11/1."),
+            ("S-10/2. Final document", "S-10/2."),
+            ("د إ-26/2 إعلان", "د إ-26/2"),
             ("1514 (XV). Declaration", "1514 (XV)."),
             ("377 (V). Uniting for peace", "377 (V)."),
             ("2024/3.Title", "2024/3."),
             ("72/57. 小武器", "72/57."),
             ("72/57.小武器", "72/57."),
+            ("51/77 - حقوق", "51/77 -"),
         ] {
             assert_eq!(title_label(text), Some(label.len()), "{text}");
         }

@@ -1,0 +1,109 @@
+//! Finds the second call of a note, where a converter keeps the first as a link and leaves the
+//! others as bare digits: `Aspects,1 to prevent`. Converters that link each note back to its call
+//! do so; others keep such digits raised.
+//!
+//! Only a digit of a note that was called before counts, glued to a word or to the mark behind it.
+
+use super::calls::{is_counted, may_end_call};
+use super::notes::each_passage;
+use crate::language::{Pack, Script};
+use crate::markdown::{Block, MarkKind, Passage};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Turns each bare call of a note that was called before into a call.
+pub(super) fn find(blocks: &mut [Block], pack: &Pack) {
+    let mut called = HashSet::new();
+    for block in blocks {
+        each_passage(block, &mut |passage| find_in(passage, &mut called, pack));
+    }
+}
+
+fn find_in(passage: &mut Passage, called: &mut HashSet<String>, pack: &Pack) {
+    let mut calls: Vec<(Range<usize>, String)> = Vec::new();
+    let text = passage.text();
+    let mut marks = passage
+        .marks()
+        .iter()
+        .filter_map(|mark| match &mark.kind {
+            MarkKind::NoteCall(marker) => Some((mark.start, marker)),
+            _ => None,
+        })
+        .peekable();
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + offset;
+        let width = text[start..]
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(text.len() - start);
+        at = start + width;
+        while let Some((_, marker)) = marks.next_if(|(place, _)| *place < start) {
+            called.insert(marker.clone());
+        }
+        let digits = &text[start..at];
+        let (before, after) = (&text[..start], &text[at..]);
+        if called.contains(digits)
+            && is_glue(before, pack)
+            && may_end_call(after, pack)
+            && !(pack.script == Script::Han && after.starts_with(char::is_alphabetic))
+            && !is_counted(before, after.trim_start(), pack)
+        {
+            calls.push((start..at, digits.to_owned()));
+        }
+    }
+    called.extend(marks.map(|(_, marker)| marker.clone()));
+    for (range, marker) in calls.into_iter().rev() {
+        passage.replace_by_object(range, MarkKind::NoteCall(marker));
+    }
+}
+
+/// Whether a call may stand behind these words: behind a small letter, or behind a mark that is not
+/// within a number.
+fn is_glue(before: &str, pack: &Pack) -> bool {
+    let mut chars = before.chars().rev();
+    let Some(last) = chars.next() else {
+        return false;
+    };
+    if last.is_lowercase() {
+        return matches!(pack.script, Script::Latin | Script::Cyrillic);
+    }
+    let within_number = chars
+        .next()
+        .is_none_or(|c| c.is_numeric() || c.is_whitespace());
+    ",;)”»，；）》」،؛".contains(last) && !within_number
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::clean;
+    use crate::markdown::{OBJECT, parse};
+    use crate::model::Language;
+
+    fn calls(clause: &str) -> usize {
+        let source = format!(
+            "*The General Assembly*,\n\n*Recalling* one,[[1]](#footnote-2)\n\n1. *Decides* {clause};\n\n1. A/60/1. [↑](#footnote-ref-2)\n"
+        );
+        let cleaned = clean(parse(&source), Language::English);
+        cleaned.blocks[2].passage.text().matches(OBJECT).count()
+    }
+
+    #[test]
+    fn a_note_is_called_again() {
+        assert_eq!(calls("in All Its Aspects,1 to prevent"), 1);
+        assert_eq!(calls("the (Instrument)1 by words"), 1);
+        assert_eq!(calls("the Instrument1"), 1);
+    }
+
+    #[test]
+    fn numbers_are_no_calls() {
+        for clause in [
+            "in 1 way",
+            "paragraphs 2,1 and 3",
+            "one,2 which",
+            "A/60/L.1",
+            "COVID-1",
+        ] {
+            assert_eq!(calls(clause), 0, "{clause}");
+        }
+    }
+}

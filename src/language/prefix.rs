@@ -1,0 +1,72 @@
+//! The longest entry of a sorted table that a text begins with.
+
+/// The length and value of the longest entry at the head of `text` that `accepts` takes, given its
+/// length. The table is sorted; a look-up is a few binary searches, however long the table.
+pub(super) fn longest<T: Copy>(
+    table: &[(&'static str, T)],
+    text: &str,
+    accepts: impl Fn(usize) -> bool,
+) -> Option<(usize, T)> {
+    let mut reach = text;
+    loop {
+        let after = table.partition_point(|(phrase, _)| *phrase <= reach);
+        let (phrase, value) = *table.get(after.checked_sub(1)?)?;
+        let common = common_prefix(reach, phrase);
+        if common == phrase.len() {
+            if accepts(common) {
+                return Some((common, value));
+            }
+            reach = floor(text, common.checked_sub(1)?);
+        } else {
+            // No entry between the common beginning and here can be a beginning of the text.
+            reach = floor(text, common);
+        }
+        if reach.is_empty() {
+            return None;
+        }
+    }
+}
+
+fn common_prefix(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
+}
+
+/// The beginning of a text up to `at`, or to the character before it.
+fn floor(text: &str, mut at: usize) -> &str {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    &text[..at]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &[(&str, u32)] = &[
+        ("a", 1),
+        ("ab", 2),
+        ("abd", 3),
+        ("b", 4),
+        ("é", 5),
+        ("éa", 6),
+    ];
+
+    #[test]
+    fn the_longest_entry_counts() {
+        let find = |text| longest(TABLE, text, |_| true);
+        assert_eq!(find("abc"), Some((2, 2)));
+        assert_eq!(find("abd"), Some((3, 3)));
+        assert_eq!(find("ax"), Some((1, 1)));
+        assert_eq!(find("éb"), Some((2, 5)));
+        assert_eq!(find("è"), None);
+        assert_eq!(find(""), None);
+    }
+
+    #[test]
+    fn an_entry_that_is_not_accepted_gives_way_to_a_shorter_one() {
+        assert_eq!(longest(TABLE, "abd", |len| len < 3), Some((2, 2)));
+        assert_eq!(longest(TABLE, "éab", |len| len == 2), Some((2, 5)));
+        assert_eq!(longest(TABLE, "b", |_| false), None);
+    }
+}
