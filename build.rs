@@ -81,6 +81,7 @@ macro_rules! section {
     (@type words) => { Words };
     (@type templates) => { Words };
     (@type ordered) => { Words };
+    (@type text) => { String };
     (@type raw) => { Words };
     (@type months) => { Vec<Words> };
     (@type names) => { BTreeMap<String, String> };
@@ -88,6 +89,7 @@ macro_rules! section {
     (@emit words, $value:expr) => { words($value) };
     (@emit templates, $value:expr) => { templates($value) };
     (@emit ordered, $value:expr) => { ordered($value) };
+    (@emit text, $value:expr) => { format!("{:?}", $value) };
     (@emit raw, $value:expr) => { format!("&{:?}", $value) };
     (@emit months, $value:expr) => { months($value) };
     (@emit names, $value:expr) => { names($value) };
@@ -154,7 +156,10 @@ section!(Numbers {
     letters: raw,
     alternatives: letters,
     letter_words: ordered,
-    section_words: ordered
+    section_words: ordered,
+    decimal: text,
+    glued: raw,
+    counters: raw,
 });
 section!(Divisions {
     part: templates,

@@ -350,6 +350,11 @@ pub(crate) fn undocs(language: Language, symbol: &str) -> String {
     format!("{UNDOCS}/{}/{symbol}", language.alpha2())
 }
 
+/// The address of a document on the web, in whatever language its reader prefers.
+pub(crate) fn page(symbol: &crate::model::Symbol) -> String {
+    format!("https://undocs.org/{}", symbol.as_str().replace(' ', ""))
+}
+
 /// The IRI of an entry of the United Nations' ontology.
 pub(crate) fn ontology(class: &str, id: &str) -> String {
     format!("/akn/ontology/{class}/un/{id}")

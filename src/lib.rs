@@ -47,7 +47,7 @@
 //! | [`recognize`] | roles of blocks, and the grammar that puts them together | XML |
 //! | model (re-exported here) | [`Resolution`] and its parts | Markdown and XML |
 //! | [`frbr`] | the IRIs of works, expressions, manifestations | text |
-//! | [`format`] | one folder a format | Markdown source, packs, another format |
+//! | [`format`](mod@format) | one folder a format | Markdown source, packs, another format |
 //! | [`inspect`] | stages for people | files |
 //! | `batch`, `cli` | files, threads, printing | private rooms |
 //!
@@ -105,8 +105,8 @@ pub struct Parsed {
 
 /// Reads a resolution. Never fails: any text gives a resolution and diagnostics.
 ///
-/// A file of clean Markdown that Plenary wrote is read the same way; its front matter settles the
-/// language and the identity.
+/// A file of clean Markdown that Plenary wrote is read the same way, but for cleaning, which it has
+/// behind it. Its front matter settles the language and the identity, where the options do not.
 ///
 /// ```
 /// let parsed = plenary::parse("Minutes of the chess club", &plenary::Options::default());
@@ -122,9 +122,13 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         if options.language.is_none() {
             options.to_mut().language = found.language;
         }
-        // Blanks in its place keep every offset.
-        source = Cow::Owned([&" ".repeat(len), &source[len..]].concat());
-        front_matter = Some(found);
+        let (matter, text) = source.split_at(len);
+        // Blanks in its place keep every offset and line.
+        let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
+        let mut blanks: String = matter.bytes().map(blank).collect();
+        blanks.push_str(text);
+        front_matter = Some((found, matter.to_owned()));
+        source = Cow::Owned(blanks);
     }
     let blocks = markdown::parse(&source);
     let language = language_of(&blocks, &options).unwrap_or_else(|| {
@@ -132,18 +136,34 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         diagnostics.push(Diagnostic::whole(Code::UnknownLanguage, message));
         Language::English
     });
-    let mut cleaned = clean::clean(blocks, language);
-    if let Some(found) = &front_matter {
-        cleaned.restore_markers(&found.note_markers);
-    }
+    let mut cleaned = match &front_matter {
+        Some((found, matter)) => {
+            let mut cleaned = clean::take_notes(blocks);
+            cleaned.restore_markers(&found.note_markers);
+            let place = Span::new(0, matter.len());
+            cleaned
+                .ledger
+                .record(place, clean::Rule::FrontMatter, matter);
+            cleaned.ledger.sort();
+            cleaned
+        }
+        None => clean::clean(blocks, language),
+    };
     let blocks = recognize::classify(std::mem::take(&mut cleaned.blocks), language);
     let assembled = recognize::assemble(blocks, &mut cleaned, language, &options);
     diagnostics.append(&mut cleaned.diagnostics);
     diagnostics.extend(assembled.diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(Span::start));
     let mut resolution = assembled.resolution;
-    if let Some(found) = front_matter {
-        resolution.identity = found.identity;
+    if let Some((found, _)) = front_matter {
+        let read = std::mem::replace(&mut resolution.identity, found.identity);
+        if options.symbol.is_some() {
+            resolution.identity.symbol = read.symbol;
+            resolution.identity.number = read.number;
+        }
+        if options.date.is_some() {
+            resolution.identity.adopted = read.adopted;
+        }
         let settled = [Code::Inferred, Code::UnknownDate, Code::UnknownNumber];
         diagnostics.retain(|diagnostic| !settled.contains(&diagnostic.code));
     }

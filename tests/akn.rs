@@ -6,7 +6,7 @@ mod worked;
 use plenary::format::akn;
 use plenary::{
     BodyItem, CrossHeading, Division, DivisionKind, EId, Language, Number, Resolution, Span, Style,
-    Text, assign,
+    assign,
 };
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, TestRunner};

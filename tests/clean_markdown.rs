@@ -32,14 +32,22 @@ fn blocks(resolution: &Addressed) -> Vec<String> {
         match event {
             Event::Text(words) => block.push_str(&words),
             Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => block.push('€'),
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             Event::Html(html) => assert!(html.starts_with("<!-- #"), "{html}"),
-            Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::Table(_))
-            | Event::Start(Tag::TableHead | Tag::TableRow | Tag::TableCell) => {}
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell) => {
-                blocks.push(std::mem::take(&mut block))
+                blocks.push(std::mem::take(&mut block));
             }
-            Event::End(TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow) => {}
+            Event::Start(
+                Tag::HtmlBlock
+                | Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::Table(_)
+                | Tag::TableHead
+                | Tag::TableRow
+                | Tag::TableCell,
+            )
+            | Event::End(
+                TagEnd::HtmlBlock | TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow,
+            ) => {}
             other => panic!("{other:?} in {text}"),
         }
     }

@@ -1,12 +1,13 @@
 //! Promise 2: the letters of the source are the letters of the resolution and of the ledger.
 
+mod documents;
 mod walk;
 
+use documents::{Document, clean_samples, corpus, for_each, samples};
+use plenary::Parsed;
+use plenary::format::markdown::FrontMatter;
 use plenary::markdown::{self, BlockKind, MarkKind, OBJECT, Passage};
-use plenary::{Options, Parsed, encoding, parse};
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// A letter as it is counted: letters and digits, in one width.
 fn letters(words: &str) -> impl Iterator<Item = char> + '_ {
@@ -42,7 +43,9 @@ fn words(passage: &Passage) -> String {
 
 /// What the page says, before cleaning.
 fn page(source: &str) -> String {
-    let mut out = String::new();
+    let matter = FrontMatter::read(source).map_or(0, |(_, len, _)| len);
+    let (matter, source) = source.split_at(matter);
+    let mut out = matter.to_owned();
     for block in markdown::parse(source) {
         if let BlockKind::Table(rows) = &block.kind {
             for passage in rows.iter().flat_map(|r| &r.cells).flat_map(|c| &c.content) {
@@ -73,55 +76,34 @@ fn difference(source: &str, parsed: &Parsed) -> BTreeMap<char, i64> {
     count
 }
 
-fn check(path: &Path) -> Option<String> {
-    let bytes = fs::read(path).unwrap();
-    let (source, _) = encoding::decode(&bytes);
-    let parsed = parse(&source, &Options::default());
-    let difference = difference(&source, &parsed);
-    (!difference.is_empty()).then(|| format!("{}: {difference:?}", path.display()))
+fn check(document: &Document) -> Option<String> {
+    let difference = difference(&document.text, &document.parse());
+    let path = document.path.display();
+    (!difference.is_empty()).then(|| format!("{path}: {difference:?}"))
 }
 
-fn files(dir: &Path, found: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(dir) else {
-        return;
-    };
-    for entry in entries {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|e| e == "md") {
-            found.push(path);
-        }
-    }
-}
-
-#[test]
-fn no_letter_of_the_samples_is_lost() {
-    let mut found = Vec::new();
-    files(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("samples"),
-        &mut found,
-    );
-    let lost: Vec<String> = found.iter().filter_map(|path| check(path)).collect();
-    assert!(!found.is_empty() && lost.is_empty(), "{}", lost.join("\n"));
-}
-
-#[test]
-fn no_letter_of_the_corpus_is_lost() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    if !corpus.exists() {
-        eprintln!("skipped: {} is absent", corpus.display());
-        return;
-    }
-    let mut found = Vec::new();
-    files(&corpus, &mut found);
-    found.sort();
-    let lost: Vec<String> = found.iter().filter_map(|path| check(path)).collect();
+fn none_lost(documents: &[Document]) {
+    let lost: Vec<String> = for_each(documents, check).into_iter().flatten().collect();
     assert!(
         lost.is_empty(),
         "{} of {} documents lose letters:\n{}",
         lost.len(),
-        found.len(),
+        documents.len(),
         lost.iter().take(20).cloned().collect::<Vec<_>>().join("\n")
     );
+}
+
+#[test]
+fn no_letter_of_the_samples_is_lost() {
+    none_lost(&samples());
+}
+
+#[test]
+fn no_letter_of_clean_markdown_is_lost() {
+    none_lost(&clean_samples());
+}
+
+#[test]
+fn no_letter_of_the_corpus_is_lost() {
+    none_lost(&corpus());
 }

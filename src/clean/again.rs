@@ -4,9 +4,9 @@
 //!
 //! Only a digit of a note that was called before counts, glued to a word or to the mark behind it.
 
-use super::calls::{is_counted, may_end_call};
+use super::evidence::{SURE, weigh};
 use super::notes::each_passage;
-use crate::language::{Pack, Script};
+use crate::language::Pack;
 use crate::markdown::{Block, MarkKind, Passage};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -41,12 +41,8 @@ fn find_in(passage: &mut Passage, called: &mut HashSet<String>, pack: &Pack) {
             called.insert(marker.clone());
         }
         let digits = &text[start..at];
-        let (before, after) = (&text[..start], &text[at..]);
         if called.contains(digits)
-            && is_glue(before, pack)
-            && may_end_call(after, pack)
-            && !(pack.script == Script::Han && after.starts_with(char::is_alphabetic))
-            && !is_counted(before, after.trim_start(), pack)
+            && weigh(text, &(start..at), start, pack).is_some_and(|points| points >= SURE)
         {
             calls.push((start..at, digits.to_owned()));
         }
@@ -55,22 +51,6 @@ fn find_in(passage: &mut Passage, called: &mut HashSet<String>, pack: &Pack) {
     for (range, marker) in calls.into_iter().rev() {
         passage.replace_by_object(range, MarkKind::NoteCall(marker));
     }
-}
-
-/// Whether a call may stand behind these words: behind a small letter, or behind a mark that is not
-/// within a number.
-fn is_glue(before: &str, pack: &Pack) -> bool {
-    let mut chars = before.chars().rev();
-    let Some(last) = chars.next() else {
-        return false;
-    };
-    if last.is_lowercase() {
-        return matches!(pack.script, Script::Latin | Script::Cyrillic);
-    }
-    let within_number = chars
-        .next()
-        .is_none_or(|c| c.is_numeric() || c.is_whitespace());
-    ",;)”»，；）》」،؛".contains(last) && !within_number
 }
 
 #[cfg(test)]

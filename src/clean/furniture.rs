@@ -83,7 +83,7 @@ fn is_page_number(text: &str) -> bool {
 }
 
 /// `24-21660`, `24-21660 (E)    091224`, also beside a page number.
-fn is_job_number(text: &str) -> bool {
+pub(super) fn is_job_number(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let mut found = false;
     let fits = words.all(|word| {

@@ -14,6 +14,19 @@ use std::collections::HashMap;
 pub(super) fn lift(sheets: Vec<Sheet>, pack: &Pack, cleaned: &mut Cleaned) -> Vec<Sheet> {
     let sheets = join_arrows(sheets);
     let heads = heads(&sheets, pack);
+    lift_headed(sheets, heads, cleaned)
+}
+
+/// Lifts what stands as `[^1]: See…` alone, as all notes of clean Markdown do.
+pub(super) fn lift_definitions(sheets: Vec<Sheet>, cleaned: &mut Cleaned) -> Vec<Sheet> {
+    let heads = sheets
+        .iter()
+        .map(|sheet| raised(&sheet.block.passage).filter(|head| head.is_definition))
+        .collect();
+    lift_headed(sheets, heads, cleaned)
+}
+
+fn lift_headed(sheets: Vec<Sheet>, heads: Vec<Option<Head>>, cleaned: &mut Cleaned) -> Vec<Sheet> {
     let mut rest: Vec<Sheet> = Vec::with_capacity(sheets.len());
     let mut torn = false;
     // Whether indented blocks still belong to the note before.

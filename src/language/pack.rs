@@ -217,6 +217,12 @@ pub(crate) struct Numbers {
     pub(crate) letter_words: Counted,
     /// Words for section numerals, with their number.
     pub(crate) section_words: Counted,
+    /// The mark before the decimals.
+    pub(crate) decimal: &'static str,
+    /// Words that are printed before a number without a blank.
+    pub(crate) glued: Words,
+    /// Words that are printed behind a number without a blank.
+    pub(crate) counters: Words,
 }
 
 pub(crate) struct Divisions {

@@ -6,7 +6,8 @@ use std::{fmt, str::FromStr};
 /// The symbol of a United Nations document: `A/RES/72/57`, `S/RES/2723 (2024)`, `A/C.1/72/L.56`.
 ///
 /// A symbol starts with a Latin capital, has at least one slash, and holds no blanks but the one
-/// before a year or session in brackets. `Display` and `FromStr` round-trip.
+/// before a year or session in brackets, or before the letters of parts (`A/RES/69/96 A-B`).
+/// `Display` and `FromStr` round-trip.
 ///
 /// ```
 /// use plenary::Symbol;
@@ -58,11 +59,19 @@ impl FromStr for Symbol {
             Some((head, bracket)) => (head, Some(bracket)),
             None => (text, None),
         };
+        let are_parts =
+            |b: &str| {
+                let mut letters = b.split('-');
+                letters.by_ref().take(2).all(|letter| {
+                    letter.len() == 1 && letter.bytes().all(|c| c.is_ascii_uppercase())
+                }) && letters.next().is_none()
+            };
         let bracket_fits = bracket.is_none_or(|b| {
-            b.starts_with('(')
-                && b.ends_with(')')
-                && b.len() > 2
-                && b[1..b.len() - 1].bytes().all(|c| c.is_ascii_alphanumeric())
+            are_parts(b)
+                || b.starts_with('(')
+                    && b.ends_with(')')
+                    && b.len() > 2
+                    && b[1..b.len() - 1].bytes().all(|c| c.is_ascii_alphanumeric())
         });
         let mut parts = head.split('/');
         let organ = parts.next().unwrap_or_default();
@@ -93,6 +102,8 @@ mod tests {
             "A/RES/72/57",
             "S/RES/2723 (2024)",
             "A/RES/1514(XV)",
+            "A/RES/69/96 A-B",
+            "A/RES/69/96 A",
             "A/C.1/72/L.56",
             "A/60/88/Corr.2",
             "A/CONF.192/BMS/2016/2",

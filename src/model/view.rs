@@ -1,6 +1,8 @@
 //! How a [`Text`] is serialized: its plain words beside its pieces.
 
-use super::{Inline, Text};
+#[cfg(feature = "schema")]
+use super::Inline;
+use super::Text;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 impl Serialize for Text {

@@ -12,6 +12,8 @@
 //! ```
 //! What fits nothing stays where it stands, as a paragraph without number, with a warning.
 
+mod parts;
+
 use super::body::Items;
 use super::closing;
 use super::identity::{self, Clues};
@@ -20,6 +22,7 @@ use super::points::{Clause, Step};
 use super::prose::{Emphasis, Meaning, Notes, Sense};
 use super::role::{Classified, Role};
 use super::title::number_of;
+use super::vote;
 use crate::clean::{Cleaned, Ledger, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::label::Label;
@@ -61,6 +64,8 @@ pub fn assemble(
         clause: None,
         items: Items::default(),
         annexes: Vec::new(),
+        before: parts::Before::default(),
+        vote: String::new(),
         ledger: &mut cleaned.ledger,
     };
     let known = blocks.iter().any(|b| {
@@ -142,6 +147,10 @@ struct Assembler<'a> {
     items: Items,
     /// The annexes and appendices that are open, outermost first.
     annexes: Vec<Annex>,
+    /// The resolutions of the same document that are finished.
+    before: parts::Before,
+    /// The lines about the vote so far.
+    vote: String,
     ledger: &'a mut Ledger,
 }
 
@@ -182,7 +191,8 @@ impl Assembler<'_> {
     fn take(&mut self, block: &Block, role: Role, next: Option<&Label>) {
         match role {
             Role::Masthead(pieces) => self.masthead(block, pieces),
-            Role::Title { label } | Role::Part { label } => self.title(block, label),
+            Role::Title { label } => self.title(block, label),
+            Role::Part { label } => self.part(block, label),
             Role::Formula(organ) => {
                 self.clues.formula.get_or_insert(organ);
                 self.formula(block, organ);
@@ -666,6 +676,10 @@ impl Assembler<'_> {
             .conclusions
             .get_or_insert_with(Conclusions::default);
         conclusions.lines.push(line);
+        if !self.vote.is_empty() {
+            self.vote.push('\n');
+        }
+        self.vote.push_str(block.passage.text());
     }
 
     fn unplaced_text(&mut self, text: Text, span: Span) {
@@ -755,19 +769,30 @@ impl Assembler<'_> {
         }
     }
 
-    fn finish(mut self, options: &crate::Options) -> Assembled {
+    /// Closes all that is open in the resolution that is being read.
+    fn close_document(&mut self) {
         self.close_clause();
         self.leave_items();
         self.leave_annexes(0);
-        if let Some(conclusions) = &self.resolution.conclusions {
-            self.clues.closing_date = conclusions.date;
+        let vote = std::mem::take(&mut self.vote);
+        if let Some(conclusions) = &mut self.resolution.conclusions {
+            conclusions.vote = vote::read(&vote, self.pack);
         }
+        if let Some(conclusions) = &self.resolution.conclusions {
+            self.clues.closing_date = self.clues.closing_date.or(conclusions.date);
+        }
+    }
+
+    fn finish(mut self, options: &crate::Options) -> Assembled {
+        self.close_document();
+        self.gather_parts();
         identity::infer(
             &mut self.resolution,
             &self.clues,
             options,
             &mut self.diagnostics,
         );
+        parts::identify(&mut self.resolution);
         Assembled {
             resolution: self.resolution,
             diagnostics: self.diagnostics,

@@ -3,8 +3,10 @@
 
 use super::heading;
 use super::masthead;
+use super::parts;
 use super::role::{Classified, Role};
 use super::title::title_label;
+use super::vote;
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Opener, Table, opener};
 use crate::language::{Blanks, Folded, Pack, pack, template};
@@ -34,11 +36,13 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
         .rposition(|b| is_text(b) && operative_label(b.passage.text(), pack).is_some());
     let mut classifier = Classifier {
         pack,
+        parts: parts::heads(&blocks, pack),
         zone: Zone::Masthead,
         has_title,
         last_number,
         at: 0,
         before: Before::Nothing,
+        vote: None,
         lists: false,
     };
     let mut out = Vec::with_capacity(blocks.len());
@@ -56,7 +60,7 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
     out
 }
 
-fn is_text(block: &Block) -> bool {
+pub(super) fn is_text(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
 }
 
@@ -74,6 +78,8 @@ enum Before {
 
 struct Classifier {
     pack: &'static Pack,
+    /// Where resolutions A, B… begin, with the length of the letter.
+    parts: Vec<(usize, usize)>,
     zone: Zone,
     /// Whether some line of the text is a title with a number.
     has_title: bool,
@@ -82,6 +88,8 @@ struct Classifier {
     /// The place of the block that is looked at.
     at: usize,
     before: Before,
+    /// The line of a vote that the block follows.
+    vote: Option<String>,
     /// Whether a list is announced, by the colon of a clause or by a point with a heading.
     lists: bool,
 }
@@ -91,7 +99,17 @@ impl Classifier {
         if matches!(block.kind, BlockKind::Table(_)) {
             return (Role::Table, "a table");
         }
+        if let Ok(part) = self.parts.binary_search_by_key(&self.at, |(at, _)| *at) {
+            let label = self.parts[part].1;
+            return (
+                Role::Part { label },
+                "a letter before a title and a formula of its own",
+            );
+        }
         let text = block.passage.text();
+        if self.is_vote(text) {
+            return (Role::Vote, "words about the vote");
+        }
         if self.zone >= Zone::Title
             && let Some(role) = self.known_line(text, block)
         {
@@ -109,6 +127,15 @@ impl Classifier {
             Zone::Body | Zone::Closing => self.in_body(block),
             Zone::Annex => self.in_annex(block),
         }
+    }
+
+    /// Whether a text is about the vote, or goes on with the lines about it.
+    fn is_vote(&self, text: &str) -> bool {
+        let may_begin = self.zone == Zone::Closing
+            || self.zone >= Zone::Body && (text.starts_with('[') || text.len() < 400);
+        let before = self.vote.as_ref();
+        may_begin && vote::begins(text, self.pack)
+            || before.is_some_and(|before| vote::goes_on(before, text, self.pack))
     }
 
     /// Whether a line of the masthead that has the words of a formula is one: in some languages the
@@ -130,6 +157,7 @@ impl Classifier {
     /// Moves the zone on behind a block.
     fn pass(&mut self, role: &Role, block: &Block) {
         let closed = is_closed(block.passage.text());
+        self.vote = matches!(role, Role::Vote).then(|| block.passage.text().to_owned());
         self.lists = match role {
             Role::PointHeading(_) => true,
             Role::Operative { .. } | Role::Recital(_) => {
@@ -189,24 +217,6 @@ impl Classifier {
         }
         if self.zone < Zone::Annex && super::closing::read(&line, self.pack).is_some() {
             return Some((Role::Closing, "a meeting or a date alone"));
-        }
-        let closing = &self.pack.closing;
-        let counts = [closing.in_favour, closing.against, closing.abstaining];
-        let is_count = counts.into_iter().flatten().any(|words| {
-            let rest = line.text().strip_prefix(words);
-            rest.is_some_and(|rest| rest.starts_with(':'))
-        });
-        if self.zone == Zone::Closing && is_count {
-            return Some((Role::Vote, "who voted so"));
-        }
-        if self.zone >= Zone::Body
-            && [closing.without_vote, closing.recorded_vote]
-                .into_iter()
-                .any(|templates| {
-                    template::longest(templates, &line, 0, self.pack).is_some_and(|m| m.end > 0)
-                })
-        {
-            return Some((Role::Vote, "words about the vote"));
         }
         None
     }
@@ -275,9 +285,10 @@ impl Classifier {
         if let Some(number) =
             heading::number(block, self.pack).filter(|n| n.style == Style::UpperLetter)
         {
+            let number = Some(number);
             return (
-                Role::Part { label: number.len },
-                "a capital letter behind the common title",
+                Role::Heading { number },
+                "a capital letter behind the title",
             );
         }
         if !is_closed(text) && text.len() < 500 {
@@ -524,7 +535,7 @@ fn is_operative(label: &Label) -> bool {
 }
 
 /// The formula at the head of a text, with the end of it and of the mark behind it.
-fn formula(text: &str, pack: &Pack) -> Option<(Organ, usize)> {
+pub(super) fn formula(text: &str, pack: &Pack) -> Option<(Organ, usize)> {
     let mut head = text.len().min(200);
     while !text.is_char_boundary(head) {
         head -= 1;

@@ -10,10 +10,12 @@ mod closing;
 mod heading;
 mod identity;
 mod masthead;
+mod parts;
 mod points;
 mod prose;
 mod role;
 mod title;
+mod vote;
 
 pub use assemble::{Assembled, assemble};
 pub use classify::classify;

@@ -37,7 +37,8 @@ pub(super) enum Emphasis {
 /// The notes of a document while its text is written: each stands at its first call.
 pub(super) struct Notes {
     texts: Vec<Option<NoteText>>,
-    /// The number of each note by the order of first calls, from 1.
+    /// The number of each note by the order of first calls in its document, from 1; 0 where the
+    /// document that is written does not hold the note.
     numbers: Vec<u32>,
     count: u32,
 }
@@ -52,11 +53,21 @@ impl Notes {
         }
     }
 
+    /// Begins another document: its notes are counted anew.
+    pub(super) fn begin_document(&mut self) {
+        self.numbers.fill(0);
+        self.count = 0;
+    }
+
     /// The inline for a call: the note itself the first time, a call after that.
     fn call(&mut self, marker: &str, at: u32) -> Inline {
         let place = at as usize;
         let Some(note) = self.texts.get_mut(place).and_then(Option::take) else {
             let note = self.numbers.get(place).copied().unwrap_or(0);
+            if note == 0 {
+                // Its text stands in another resolution of the same page.
+                return Inline::Superscript(Text::from(marker));
+            }
             return Inline::NoteCall(NoteCall {
                 marker: marker.to_owned(),
                 note,
@@ -202,11 +213,7 @@ impl Notes {
                 date: *date,
                 content,
             }),
-            LayerKind::Sense(Sense::Reference(symbol)) => Inline::Reference(Reference {
-                symbol: symbol.clone(),
-                date: None,
-                content,
-            }),
+            LayerKind::Sense(Sense::Reference(symbol)) => cite(symbol, content),
             LayerKind::Mark(
                 MarkKind::NoteCall(_)
                 | MarkKind::ResolvedCall(..)
@@ -214,6 +221,18 @@ impl Notes {
                 | MarkKind::Break,
             ) => unreachable!("objects have no content"),
         });
+    }
+}
+
+/// A citation; words that cite the same document are that citation already.
+fn cite(symbol: &Symbol, content: Text) -> Inline {
+    match content.inlines() {
+        [Inline::Reference(cited)] if cited.symbol == *symbol => Inline::Reference(cited.clone()),
+        _ => Inline::Reference(Reference {
+            symbol: symbol.clone(),
+            date: None,
+            content,
+        }),
     }
 }
 
@@ -242,11 +261,7 @@ fn link(target: &str, content: Text) -> Inline {
             template::tidy_symbol(&path.replace("%20", " "))
         });
     match symbol {
-        Some(symbol) => Inline::Reference(Reference {
-            symbol,
-            date: None,
-            content,
-        }),
+        Some(symbol) => cite(&symbol, content),
         None => Inline::Link(Link {
             target: target.to_owned(),
             content,
@@ -262,7 +277,7 @@ fn push_words(inlines: &mut Vec<Inline>, words: &str) {
 
 struct Layer {
     range: Range<usize>,
-    /// Meanings stand outside marks of the same range.
+    /// Meanings stand outside marks of the same range, and bold outside italics.
     rank: u8,
     kind: LayerKind,
 }
@@ -301,11 +316,11 @@ fn layers(passage: &Passage, emphasis: Emphasis, meanings: &[Meaning]) -> Vec<La
             let touches = range.start < opener.end && opener.start < range.end;
             if touches {
                 let lettered = |r: &Range<usize>| text[r.clone()].contains(char::is_alphanumeric);
-                for part in [before, after] {
+                for part in [before, after].map(|part| trimmed(text, part)) {
                     if lettered(&part) {
                         layers.push(Layer {
                             range: part,
-                            rank: 1,
+                            rank: rank(&mark.kind),
                             kind: LayerKind::Mark(mark.kind.clone()),
                         });
                     }
@@ -314,16 +329,24 @@ fn layers(passage: &Passage, emphasis: Emphasis, meanings: &[Meaning]) -> Vec<La
             }
         }
         if is_look {
-            // Blanks at the ends of a run belong to no run.
-            let words = &text[range.clone()];
-            let start = range.start + words.len() - words.trim_start().len();
-            range = start..start + words.trim().len();
+            range = trimmed(text, range);
         }
         layers.push(Layer {
             range,
-            rank: 1,
+            rank: rank(&mark.kind),
             kind: LayerKind::Mark(mark.kind.clone()),
         });
     }
     layers
+}
+
+fn rank(kind: &MarkKind) -> u8 {
+    if *kind == MarkKind::Emphasis { 2 } else { 1 }
+}
+
+/// A range without the blanks at its ends, which belong to no run of marking.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + words.len() - words.trim_start().len();
+    start..start + words.trim().len()
 }

@@ -159,25 +159,25 @@ fn content() -> Vec<Content> {
     ]
 }
 
-fn action() -> Option<Action> {
-    Some(Action {
+fn action() -> Action {
+    Action {
         concept: Some("recalling".parse().unwrap()),
         also: true,
         further: true,
         again: true,
         phrase: "Recalling".into(),
-    })
+    }
 }
 
 fn items() -> Vec<BodyItem> {
     let recital = Recital {
-        action: action(),
+        action: Some(action()),
         content: content(),
         ..Recital::default()
     };
     let paragraph = Paragraph {
         number: Some(Number::new("1.", Style::Arabic, 1)),
-        action: action(),
+        action: Some(action()),
         content: content(),
         ..Paragraph::default()
     };
@@ -234,7 +234,7 @@ pub(crate) fn everything() -> Addressed {
         ..Formula::default()
     });
     whole.preamble.recitals = vec![Recital {
-        action: action(),
+        action: Some(action()),
         content: content(),
         ..Recital::default()
     }];

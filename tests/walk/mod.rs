@@ -3,7 +3,7 @@
 use plenary::{Annex, BodyItem, Content, Inline, Note, Number, Resolution, Table, Text};
 
 /// Pieces of printed text, each from one place of the page: a clause, a heading, a note.
-pub fn pieces(resolution: &Resolution) -> Vec<String> {
+pub(crate) fn pieces(resolution: &Resolution) -> Vec<String> {
     let mut walk = Walk::default();
     walk.resolution(resolution);
     walk.pieces

@@ -2,6 +2,7 @@
 
 use super::escape::{Around, Spot, escape};
 use super::notes::Notes;
+use crate::frbr;
 use crate::model::{Inline, Text};
 
 /// Where a text is to stand.
@@ -24,8 +25,8 @@ enum Wrap {
     Strong,
 }
 
-/// A text as a flat row of pieces, so that each run of words knows what stands beside it: dates and
-/// citations are no markup, and their words join those around them.
+/// A text as a flat row of pieces, so that each run of words knows what stands beside it: dates are
+/// no markup, and their words join those around them.
 enum Piece {
     Words(String),
     Open(Wrap),
@@ -77,7 +78,12 @@ fn flatten<'a>(text: &'a Text, notes: &mut Notes<'a>, in_link: bool, pieces: &mu
             }
             Inline::Note(note) => pieces.push(Piece::Markup(notes.call(note))),
             Inline::NoteCall(call) => pieces.push(Piece::Markup(notes.call_again(call))),
-            Inline::Reference(reference) => flatten(&reference.content, notes, in_link, pieces),
+            Inline::Reference(reference) if !in_link => {
+                pieces.push(Piece::OpenLink);
+                flatten(&reference.content, notes, true, pieces);
+                pieces.push(Piece::CloseLink(frbr::page(&reference.symbol)));
+            }
+            Inline::Reference(reference) => flatten(&reference.content, notes, true, pieces),
             Inline::Date(date) => flatten(&date.content, notes, in_link, pieces),
             Inline::Mention(mention) => flatten(&mention.content, notes, in_link, pieces),
             Inline::Break => pieces.push(Piece::Markup("<br>".to_owned())),
@@ -236,7 +242,7 @@ fn write_target(target: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Link, Reference};
+    use crate::model::{Date, DatePhrase, Link, Reference};
 
     fn markdown(inlines: Vec<Inline>) -> String {
         let (text, mut out) = (Text::new(inlines), String::new());
@@ -270,13 +276,32 @@ mod tests {
 
     #[test]
     fn words_join_over_what_is_no_markup() {
-        let reference = Inline::Reference(Reference {
-            symbol: "A/72/409".parse().unwrap(),
-            date: None,
-            content: "A/72/409".into(),
+        let date = Inline::Date(DatePhrase {
+            date: Date::new(2016, 12, 5).unwrap(),
+            content: "5.".into(),
         });
-        let text = markdown(vec!["[on the report (".into(), reference, ")]".into()]);
-        assert_eq!(text, "[on the report (A/72/409)]");
+        assert_eq!(markdown(vec![date, "x".into()]), "5.x");
+    }
+
+    #[test]
+    fn citations_are_links() {
+        let reference = |symbol: &str, words: &str| {
+            Inline::Reference(Reference {
+                symbol: symbol.parse().unwrap(),
+                date: None,
+                content: words.into(),
+            })
+        };
+        let report = reference("A/72/409", "A/72/409");
+        assert_eq!(
+            markdown(vec!["[on the report (".into(), report, ")]".into()]),
+            "[on the report ([A/72/409](https://undocs.org/A/72/409))]"
+        );
+        let council = reference("S/RES/2723 (2024)", "resolution 2723 (2024)");
+        assert_eq!(
+            markdown(vec![council]),
+            "[resolution 2723 (2024)](<https://undocs.org/S/RES/2723(2024)>)"
+        );
     }
 
     #[test]

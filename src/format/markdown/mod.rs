@@ -42,6 +42,7 @@
 //! - **Parts** (A, B… under one number) each begin with a `#` heading of their own; addresses
 //!   in a part are its own and begin anew, labels of notes go on. Their metadata are those of the
 //!   whole. Closing lines and annexes of the whole stand after its parts.
+//! - **Citations** of documents are links to their page at `undocs.org`, which tell the symbol.
 //! - **Tables** have pipes where they can, and are HTML with one row a line where they cannot.
 //! - Emphasis is `*…*` and `**…**`, also beside Chinese and Arabic punctuation, where `CommonMark`
 //!   wants letters and Plenary does not; where two marks touch, the second is a tag.

@@ -2,6 +2,7 @@
 
 use super::inline::{self, Place};
 use super::notes::Notes;
+use crate::frbr;
 use crate::model::{Cell, Inline, Table, Text};
 use quick_xml::escape::{escape, partial_escape};
 use std::fmt::Write as _;
@@ -121,7 +122,12 @@ fn html_text<'a>(text: &'a Text, notes: &mut Notes<'a>, out: &mut String) {
             Inline::Strong(_) => open("strong", out),
             Inline::Superscript(_) => open("sup", out),
             Inline::Subscript(_) => open("sub", out),
-            Inline::Reference(_) | Inline::Date(_) | Inline::Mention(_) => "",
+            Inline::Reference(reference) => {
+                let target = one_line(&frbr::page(&reference.symbol));
+                let _ = write!(out, "<a href=\"{target}\">");
+                "a"
+            }
+            Inline::Date(_) | Inline::Mention(_) => "",
         };
         if let Some(content) = inline.content() {
             html_text(content, notes, out);

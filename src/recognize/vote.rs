@@ -1,0 +1,236 @@
+//! The vote that the page prints behind the closing lines: whether one was recorded, how many stood
+//! on each side, and who.
+
+use crate::language::template::{self, Match};
+use crate::language::{Blanks, Folded, Pack, Template};
+use crate::model::{Count, Side, Vote};
+use std::ops::Range;
+
+/// How many bytes of a block are looked at for the words that begin a vote.
+const HEAD: usize = 240;
+
+/// Whether a text begins as a line about a vote does.
+pub(super) fn begins(text: &str, pack: &Pack) -> bool {
+    let line = Folded::new(head(text), Blanks::Dropped);
+    found(pack.closing.without_vote, &line, pack).is_some()
+        || found(pack.closing.recorded_vote, &line, pack).is_some()
+}
+
+/// Whether a text goes on with a vote whose lines so far end so: it names a side, or it is the list
+/// that a colon or a comma announced.
+pub(super) fn goes_on(before: &str, text: &str, pack: &Pack) -> bool {
+    let before = before.trim_end();
+    if before.ends_with([']', '［', '］']) {
+        return false;
+    }
+    names_side(text, pack) || before.ends_with([':', '：', ',', '，', '、', '،'])
+}
+
+/// Whether a text is or begins with the word for a side and a colon.
+fn names_side(text: &str, pack: &Pack) -> bool {
+    let line = Folded::new(head(text), Blanks::Dropped);
+    let words = line.text().trim_start_matches('[');
+    sides(pack).any(|(_, word)| {
+        words
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+    })
+}
+
+/// What the lines about a vote say; `None` where they say nothing that is known.
+pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
+    let line = Folded::new(text, Blanks::Dropped);
+    let lists = lists(&line, pack);
+    let without = found(pack.closing.without_vote, &line, pack);
+    let recorded = found(pack.closing.recorded_vote, &line, pack);
+    if lists.is_empty() && recorded.is_none() {
+        return without.map(|_| Vote::default());
+    }
+    if without.is_some() && lists.is_empty() {
+        return Some(Vote::default());
+    }
+    let end = lists
+        .first()
+        .map_or(line.text().len(), |list| list.word.start);
+    let printed = numbers(&line.text()[..end]);
+    let sides = [Side::InFavour, Side::Against, Side::Abstaining];
+    let counts = sides
+        .into_iter()
+        .enumerate()
+        .filter_map(|(place, side)| {
+            let list = lists.iter().find(|list| list.side == side);
+            let voters = lists
+                .iter()
+                .filter(|list| list.side == side)
+                .map(|list| names(line.words(&list.names)))
+                .find(|names| !names.is_empty())
+                .unwrap_or_default();
+            let value = match printed.get(place) {
+                Some(value)
+                    if printed.len() == sides.len()
+                        || (lists.is_empty() && printed.len() < sides.len()) =>
+                {
+                    *value
+                }
+                _ => list.map(|_| voters.len() as u32)?,
+            };
+            Some(Count {
+                side,
+                value,
+                voters,
+            })
+        })
+        .collect();
+    Some(Vote {
+        recorded: true,
+        counts,
+    })
+}
+
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(HEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// One of the templates at the head of a line, what stands before the first word or bracket not
+/// counted.
+fn found(templates: &[Template], line: &Folded<'_>, pack: &Pack) -> Option<Match> {
+    let text = line.text();
+    let word = text.find(char::is_alphabetic)?;
+    let bracket = text[..word].rfind('[');
+    bracket
+        .into_iter()
+        .chain([word])
+        .find_map(|at| template::longest(templates, line, at, pack).filter(|m| m.end > at))
+}
+
+/// The words for the sides.
+fn sides(pack: &Pack) -> impl Iterator<Item = (Side, &'static str)> + use<> {
+    let closing = &pack.closing;
+    [
+        (Side::InFavour, closing.in_favour),
+        (Side::Against, closing.against),
+        (Side::Abstaining, closing.abstaining),
+    ]
+    .into_iter()
+    .flat_map(|(side, words)| words.iter().map(move |word| (side, *word)))
+}
+
+/// The list of one side.
+struct List {
+    side: Side,
+    /// The word for the side, in the folded line.
+    word: Range<usize>,
+    /// The names behind it.
+    names: Range<usize>,
+}
+
+/// The lists of a line: each begins behind a word for a side and a colon, and ends where the next
+/// word begins.
+fn lists(line: &Folded<'_>, pack: &Pack) -> Vec<List> {
+    let text = line.text();
+    let mut lists: Vec<List> = Vec::new();
+    for (colon, _) in text.match_indices(':') {
+        let before = &text[..colon];
+        let word = sides(pack)
+            .filter(|(_, word)| before.ends_with(word))
+            .max_by_key(|(_, word)| word.len());
+        let Some((side, word)) = word else { continue };
+        let start = colon - word.len();
+        if let Some(last) = lists.last_mut() {
+            last.names.end = start.max(last.names.start);
+        }
+        lists.push(List {
+            side,
+            word: start..colon,
+            names: colon + 1..text.len(),
+        });
+    }
+    // A vote may be printed again behind an empty form of itself.
+    for list in &mut lists {
+        let words = &text[list.names.clone()];
+        list.names.end = list.names.start + words.find('[').unwrap_or(words.len());
+    }
+    lists
+}
+
+/// The numbers of a line, in order.
+fn numbers(line: &str) -> Vec<u32> {
+    line.split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .filter_map(|digits| digits.parse().ok())
+        .collect()
+}
+
+/// The names of a list, apart at commas outside brackets.
+fn names(list: &str) -> Vec<String> {
+    let mut depth = 0_u32;
+    list.split(move |c: char| {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, ',' | '，' | '、' | '،' | ';' | '；' | '؛')
+    })
+    .map(|name| {
+        let name = name.trim().trim_matches(['[', ']', '.', '。', '*', ' ']);
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
+    })
+    .filter(|name| name.contains(char::is_alphabetic))
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::pack;
+    use crate::model::Language;
+
+    fn counts(text: &str, language: Language) -> Vec<(u32, usize)> {
+        let vote = read(text, pack(language)).unwrap();
+        assert!(vote.recorded);
+        vote.counts
+            .iter()
+            .map(|count| (count.value, count.voters.len()))
+            .collect()
+    }
+
+    #[test]
+    fn a_recorded_vote_with_lists() {
+        let text = "[Adopted by a recorded vote of 3 to 1, with 2 abstentions. The voting was as \
+                    follows:\nIn favour:\nChile, Bolivia (Plurinational State of), Kuwait\n\
+                    Against: Japan\nAbstaining:\nGabon, India]";
+        assert_eq!(counts(text, Language::English), [(3, 3), (1, 1), (2, 2)]);
+        let text = "[经记录表决，以3票赞成、1票反对、2票弃权获得通过。表决结果如下：赞成：智利、\
+                    中国、科威特反对：日本弃权：加蓬、印度]";
+        assert_eq!(counts(text, Language::Chinese), [(3, 3), (1, 1), (2, 2)]);
+    }
+
+    #[test]
+    fn a_side_that_nobody_took_is_counted_by_names() {
+        let text = "[Adopted by a recorded vote of 2 votes to none.\nIn favour:\nChile, Kuwait]";
+        assert_eq!(counts(text, Language::English), [(2, 2)]);
+    }
+
+    #[test]
+    fn no_vote_was_taken() {
+        let pack = pack(Language::English);
+        let vote = read("[Adopted without a vote.]", pack).unwrap();
+        assert_eq!(vote, Vote::default());
+        assert!(!begins("Albania, Andorra", pack));
+    }
+
+    #[test]
+    fn lists_go_on() {
+        let pack = pack(Language::English);
+        assert!(goes_on("as follows:", "In favour:", pack));
+        assert!(goes_on("In favour:", "Chile, Kuwait", pack));
+        assert!(goes_on("Chile, Kuwait", "Against: Japan", pack));
+        assert!(!goes_on("Japan]", "Against: Japan", pack));
+        assert!(!goes_on("Chile, Kuwait", "Annex", pack));
+    }
+}

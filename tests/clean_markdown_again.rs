@@ -1,0 +1,98 @@
+//! Clean Markdown is read again as the resolution it was written from.
+
+mod documents;
+
+use documents::{Document, corpus, for_each, samples, shared};
+use plenary::{Addressed, Options, Resolution, format::markdown, parse};
+
+/// How many in a thousand documents of the corpus are the same when read again. This number only
+/// gets higher.
+const FLOOR: usize = 880;
+
+/// What differs when the clean Markdown of a document is read again; nothing where it is the same.
+fn difference(document: &Document) -> Option<String> {
+    let written = document.parse().resolution;
+    let again = read_again(&written);
+    if *written == *again {
+        return None;
+    }
+    let path = document.path.display();
+    Some(format!("{path}: {}", first_difference(&written, &again)))
+}
+
+/// The first line that differs in what the models print, without the spans, which are no part of
+/// equality, and with what it stands in.
+fn first_difference(before: &Resolution, after: &Resolution) -> String {
+    let lines = |resolution| -> Vec<String> {
+        let text = format!("{resolution:#?}");
+        let lines = text.lines().filter(|line| !line.contains(" span: "));
+        lines.map(str::to_owned).collect()
+    };
+    let (before, after) = (lines(before), lines(after));
+    let same = before
+        .iter()
+        .zip(&after)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let mut around = String::new();
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let mut least = before.get(same).map_or(0, |line| depth(line));
+    for line in before[..same].iter().rev() {
+        if depth(line) < least {
+            least = depth(line);
+            around = format!("{} {around}", line.trim());
+        }
+    }
+    let show = |lines: &[String]| {
+        let lines = &lines[same.min(lines.len())..(same + 6).min(lines.len())];
+        let lines: Vec<_> = lines.iter().map(|line| line.trim()).collect();
+        lines.join(" ")
+    };
+    format!(
+        "{around}\n  before: {}\n  after:  {}\n",
+        show(&before),
+        show(&after)
+    )
+}
+
+fn read_again(resolution: &Addressed) -> Addressed {
+    parse(&markdown::write(resolution), &Options::default()).resolution
+}
+
+#[test]
+fn samples_are_the_same() {
+    let found: Vec<_> = samples().iter().filter_map(difference).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn both_languages_of_one_resolution_are_the_same() {
+    let both = [
+        "seed/A-RES-72-57.zh.md",
+        "corpus/genuine/A_RES_72_57.word-pandoc-gfm.md",
+    ];
+    let both = both.into_iter().filter_map(shared);
+    let found: Vec<_> = both.filter_map(|document| difference(&document)).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Prints the rate; `PLENARY_SHOW=n` shows the first differences of n documents.
+#[test]
+fn most_of_the_corpus_is_the_same() {
+    let corpus = corpus();
+    if corpus.is_empty() {
+        return;
+    }
+    let found: Vec<_> = for_each(&corpus, difference)
+        .into_iter()
+        .flatten()
+        .collect();
+    let show = std::env::var("PLENARY_SHOW").ok();
+    let show = show.and_then(|n| n.parse().ok()).unwrap_or(0);
+    for difference in found.iter().take(show) {
+        println!("{difference}");
+    }
+    let same = corpus.len() - found.len();
+    println!("{same} of {} documents are the same", corpus.len());
+    assert!(same * 1000 >= FLOOR * corpus.len());
+}
