@@ -132,8 +132,11 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
     }
     let blocks = markdown::parse(&source);
     let language = language_of(&blocks, &options).unwrap_or_else(|| {
-        let message = "the language could not be told from the text; English was assumed";
-        diagnostics.push(Diagnostic::whole(Code::UnknownLanguage, message));
+        // Where there is no text, that alone is worth saying.
+        if !blocks.is_empty() {
+            let message = "the language could not be told from the text; English was assumed";
+            diagnostics.push(Diagnostic::whole(Code::UnknownLanguage, message));
+        }
         Language::English
     });
     let mut cleaned = match &front_matter {

@@ -63,3 +63,25 @@ fn commands_of_the_readme_work() {
         assert_eq!(output.status.code(), Some(0), "{command}\n{said}");
     }
 }
+
+/// Every excerpt is printed as it stands in the file that the comment before it names.
+#[test]
+fn excerpts_are_true() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let mut excerpts = 0;
+    for part in readme.split("<!-- excerpt of ").skip(1) {
+        let (file, rest) = part.split_once(" -->").unwrap();
+        let block = rest.split("```").nth(1).unwrap();
+        let (_, block) = block.split_once('\n').unwrap();
+        let source = std::fs::read_to_string(root.join(file)).unwrap();
+        for line in block.lines().filter(|line| !line.is_empty()) {
+            assert!(
+                source.lines().any(|l| l == line),
+                "{file} has no line {line:?}"
+            );
+        }
+        excerpts += 1;
+    }
+    assert!(excerpts >= 4);
+}

@@ -11,8 +11,8 @@
 mod again;
 mod brackets;
 mod calls;
-mod evidence;
 mod cells;
+mod evidence;
 mod furniture;
 mod heads;
 mod ledger;
