@@ -18,10 +18,7 @@ const ALONE: usize = 8;
 /// Which blocks are running heads.
 pub(super) fn find(blocks: &[Block], pack: &Pack) -> Vec<bool> {
     let lines: Vec<Option<Line>> = blocks.iter().map(Line::read).collect();
-    let begin = blocks
-        .iter()
-        .position(|block| reflow::begins_text(block, pack))
-        .unwrap_or_else(|| blocks.len().min(FIRST_PAGE));
+    let begin = reflow::begin(blocks.iter(), pack).unwrap_or_else(|| blocks.len().min(FIRST_PAGE));
     let front = Front::new(&blocks[..begin], &lines, pack);
     let mut seen = false;
     let mut heads: Vec<bool> = lines

@@ -1,39 +1,23 @@
-//! Cuts what a converter ran together in one block, and joins what it set apart: clauses behind
-//! each other, notes behind each other, a number on a line of its own.
+//! Cuts what a converter ran together in one block: clauses behind each other, notes behind each
+//! other.
 //!
-//! Before: `The Assembly, Recalling its resolution, Noting the report,` and `1.` above
-//! `Decides to meet;`. After: a formula, two recitals, and one numbered paragraph.
+//! Before: `The Assembly, Recalling its resolution, Noting the report,` in one block. After: a formula
+//! and two recitals.
 
 use super::lines::is_bare_note;
 use super::{reflow, unit};
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Table, opener};
 use crate::language::{Pack, Script};
-use crate::markdown::{Block, BlockKind, MarkKind, OBJECT};
-use crate::model::Style;
+use crate::markdown::{Block, MarkKind, OBJECT};
 
-/// No printed label that stands alone is longer.
-const LABEL: usize = 12;
-
-/// Cuts and joins the blocks.
+/// Cuts the blocks.
 pub(super) fn mend(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
     let marks_openers = reflow::marks_openers(blocks.iter(), pack);
     let begin = reflow::begin(blocks.iter(), pack).unwrap_or(blocks.len());
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut alone = false;
     let mut quotes = false;
     for (i, block) in blocks.into_iter().enumerate() {
-        if std::mem::take(&mut alone)
-            && let Some(number) = out.last_mut()
-            && takes_number(&block, pack)
-        {
-            let at = number.span.end();
-            number.passage.push(" ", at);
-            number.passage.append(&block.passage);
-            number.span = number.span.to(block.span);
-            continue;
-        }
-        alone = i >= begin && is_lone_label(&block, pack);
         // Clauses of a quoted draft are words of the clause that quotes it.
         quotes &= !unit::has_label(block.passage.text(), pack);
         let starts = if i < begin || !block.is_text() {
@@ -174,29 +158,6 @@ fn is_next(before: &Label, label: &Label) -> bool {
         })
 }
 
-/// Whether a block is the label of a paragraph or point and nothing else.
-fn is_lone_label(block: &Block, pack: &Pack) -> bool {
-    let text = block.passage.text();
-    if !matches!(block.kind, BlockKind::Paragraph) || text.is_empty() || text.len() > LABEL {
-        return false;
-    }
-    // A label is one where words follow.
-    label(&format!("{text} x"), pack).is_some_and(|label| {
-        label.len == text.len()
-            && label.form != Form::Bullet
-            && !matches!(label.readings[0].0, Style::UpperRoman | Style::UpperLetter)
-    })
-}
-
-/// Whether a block may be the words behind a number that stands above it.
-fn takes_number(block: &Block, pack: &Pack) -> bool {
-    let text = block.passage.text();
-    matches!(block.kind, BlockKind::Paragraph)
-        && text.starts_with(|c: char| c.is_alphabetic() || "“«‘\"《(（".contains(c))
-        && !unit::has_label(text, pack)
-        && !unit::is_known_line(text, pack)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,9 +198,7 @@ mod tests {
     fn numbers_that_follow() {
         let formula = "The General Assembly,\n\n";
         let words = mended(
-            &format!(
-                "{formula}1. Decides to meet in 2. 2; 2. Requests a report;\n\n1.\n\n2. Asks.\n"
-            ),
+            &format!("{formula}1. Decides to meet in 2. 2; 2. Requests a report;\n\n2. Asks.\n"),
             Language::English,
         );
         assert_eq!(
@@ -251,11 +210,6 @@ mod tests {
                 "2. Asks."
             ]
         );
-        let words = mended(
-            &format!("{formula}1.\n\nDecides to meet;\n\n(a)\n\nTo go;\n"),
-            Language::English,
-        );
-        assert_eq!(words[1..], ["1. Decides to meet;", "(a) To go;"]);
     }
 
     #[test]
