@@ -100,15 +100,16 @@ fn clauses(block: &Block, marks_openers: bool, pack: &Pack) -> Vec<usize> {
                 let marked = block.passage.marks().iter().any(|m| {
                     m.start == at && matches!(m.kind, MarkKind::Emphasis | MarkKind::Strong)
                 });
-                let told = marked
-                    || formula
-                    || (!marks_openers
-                        && match pack.script {
-                            Script::Han => true,
-                            Script::Latin => rest.starts_with(char::is_uppercase),
-                            // Small letters, and participles within the recitals too.
-                            Script::Cyrillic | Script::Arabic => false,
-                        });
+                // A recital may hold several marked openers: only a capital tells them apart.
+                let told = formula
+                    || match pack.script {
+                        Script::Han => !marks_openers,
+                        Script::Latin => {
+                            (marked || !marks_openers) && rest.starts_with(char::is_uppercase)
+                        }
+                        // Small letters, and participles within the recitals too.
+                        Script::Cyrillic | Script::Arabic => false,
+                    };
                 formula = false;
                 told && opener(rest, Table::Recitals, pack).is_some()
             }
@@ -206,7 +207,6 @@ mod tests {
             [
                 "1. Decides to meet in 2. 2;",
                 "2. Requests a report;",
-                "1.",
                 "2. Asks."
             ]
         );
