@@ -6,6 +6,7 @@ use crate::language::label::Label;
 use crate::language::opener::Opener;
 use crate::markdown::{Block, BlockKind, MarkKind, Passage};
 use crate::model::{Action, BodyItem, EId, Number, Paragraph, Recital, Text};
+use crate::recognize::classify::final_mark;
 use crate::recognize::points::{Clause, Step};
 use crate::source::Span;
 
@@ -15,6 +16,8 @@ pub(super) struct Open {
     pub(super) action: Option<Action>,
     pub(super) clause: Clause,
     pub(super) span: Span,
+    /// Whether the last point ends with a colon: a list within it may follow.
+    pub(super) announced: bool,
 }
 
 pub(super) enum OpenKind {
@@ -81,6 +84,7 @@ impl Assembler<'_> {
             action,
             clause,
             span,
+            announced: false,
         });
     }
 
@@ -90,6 +94,10 @@ impl Assembler<'_> {
         label: Option<&Label>,
         opener: Option<&Opener>,
     ) {
+        if let Some(label) = label.filter(|label| opener.is_none() && self.is_within_point(label)) {
+            self.point(block, label, None);
+            return;
+        }
         self.close_clause();
         self.leave_preamble();
         let passage = &block.passage;
@@ -110,6 +118,17 @@ impl Assembler<'_> {
         self.open(OpenKind::Paragraph(number), action, text, block.span);
     }
 
+    /// Whether the number of a paragraph is one of a list within a point: it does not follow the
+    /// paragraph, and a colon announced the list or a point of it stands before.
+    fn is_within_point(&self, label: &Label) -> bool {
+        let Some(open) = &self.clause else {
+            return false;
+        };
+        let (_, value) = label.readings[0];
+        let within = open.clause.continues(label) || (value == 1 && open.announced);
+        open.clause.has_points() && within && !self.items.follows(value)
+    }
+
     pub(super) fn point(&mut self, block: &Block, label: &Label, next: Option<&Label>) {
         let passage = &block.passage;
         let words = passage.slice_trimmed(label.len..passage.text().len());
@@ -126,10 +145,12 @@ impl Assembler<'_> {
                 action: None,
                 clause: Clause::default(),
                 span: block.span,
+                announced: false,
             });
         }
         let Some(open) = &mut self.clause else { return };
         open.span = open.span.to(block.span);
+        open.announced = matches!(final_mark(words.text()), Some(':' | '：'));
         let printed = match block.bullet {
             Some(bullet) if label.len == 0 => &*bullet.to_string(),
             _ => passage.text()[..label.len].trim(),
@@ -215,6 +236,7 @@ impl Assembler<'_> {
             action,
             clause,
             span,
+            ..
         }) = self.clause.take()
         else {
             return;
@@ -258,4 +280,29 @@ fn marked_run(passage: &Passage) -> Option<std::ops::Range<usize>> {
     // A whole paragraph in italics is no opener.
     (!words.is_empty() && words.len() < text.trim_end_matches(|c: char| !c.is_alphanumeric()).len())
         .then_some(0..words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{BodyItem, Content};
+    use crate::{Options, parse};
+
+    #[test]
+    fn numbers_of_a_list_within_a_point() {
+        let source = "72/1. Ports\n\nThe General Assembly,\n\n1. Decides to meet;\n\n2. Requests a report:\n\n\
+            (a) On ports that are:\n\n1. open all year;\n\n2. open in summer;\n\n\
+            (b) On roads;\n\n3. Decides to meet again.\n";
+        let parsed = parse(source, &Options::default());
+        let [_, BodyItem::Paragraph(second), BodyItem::Paragraph(_)] = &parsed.resolution.body[..]
+        else {
+            panic!("three paragraphs: {:?}", parsed.resolution.body);
+        };
+        let [Content::Text(_), Content::Points(points)] = &second.content[..] else {
+            panic!("a text and a list: {:?}", second.content);
+        };
+        assert_eq!(points.items.len(), 2);
+        assert!(
+            matches!(&points.items[0].content[1], Content::Points(list) if list.items.len() == 2)
+        );
+    }
 }
