@@ -76,6 +76,9 @@ pub fn assemble(
         )
     });
     if !known {
+        if let Some((passage, span)) = job_number {
+            assembler.job_number(&passage, span);
+        }
         return assembler.plain(blocks);
     }
     for (at, Classified { block, role, .. }) in blocks.into_iter().enumerate() {
