@@ -17,7 +17,7 @@ pub(super) fn find(sheets: &mut [Sheet], pack: &Pack) {
     let mut called = HashSet::new();
     for sheet in sheets {
         each_passage(&mut sheet.block, &mut |passage| {
-            find_in(passage, &mut called, pack)
+            find_in(passage, &mut called, pack);
         });
     }
 }

@@ -120,9 +120,8 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
                 return false;
             }
             // A short line without a mark of its own may be a heading.
-            let short = if pack.script == Script::Han { 100 } else { 60 };
             let sentence = unit::final_mark(tail).is_some() || tail.len() > 120;
-            !(opens && marked) && (head.len() > short && sentence || lower || sheet.torn)
+            !(opens && marked) && (head.len() > 60 && sentence || lower || sheet.torn)
         }
     }
 }
