@@ -531,7 +531,8 @@ fn operative_label(text: &str, pack: &Pack) -> Option<Label> {
 }
 
 fn is_operative(label: &Label) -> bool {
-    matches!(label.readings[0], (Style::Arabic, _)) && matches!(label.form, Form::Stop | Form::Dash)
+    matches!(label.readings[0].0, Style::Arabic | Style::Other)
+        && matches!(label.form, Form::Stop | Form::Dash)
 }
 
 /// The formula at the head of a text, with the end of it and of the mark behind it.
