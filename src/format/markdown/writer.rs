@@ -6,7 +6,7 @@ use super::inline::{self, Place};
 use super::notes::Notes;
 use super::table;
 use crate::model::{
-    Annex, BodyItem, Content, Division, EId, Inline, Number, Point, Resolution, Table, Text,
+    Annex, BodyItem, Content, Division, EId, Number, Point, Resolution, Table, Text,
 };
 
 /// The level of a heading that opens no division, that of a point too; divisions do not go as deep.
