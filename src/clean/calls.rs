@@ -4,9 +4,9 @@
 //! A digit is told from a real number by what stands around it ([`evidence`]), and by the sequence
 //! of the notes: of all ways to give each note its first call, in order, the likeliest is taken.
 
-use super::Cleaned;
 use super::evidence::{self, SURE};
 use super::notes::each_passage;
+use super::{Cleaned, Sheet};
 use crate::language::Pack;
 use crate::markdown::{Block, MarkKind, Passage};
 use std::collections::HashMap;
@@ -22,8 +22,8 @@ const WIDTH: usize = 3;
 const SAME_SIGN: usize = 8;
 
 /// Finds the calls of the notes that nothing calls yet.
-pub(super) fn find(blocks: &mut [Block], cleaned: &mut Cleaned, pack: &Pack) {
-    if cleaned.notes.is_empty() || blocks.iter_mut().any(has_calls) {
+pub(super) fn find(sheets: &mut [Sheet], cleaned: &mut Cleaned, pack: &Pack) {
+    if cleaned.notes.is_empty() || sheets.iter_mut().any(|sheet| has_calls(&mut sheet.block)) {
         return;
     }
     let mut signs: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -32,8 +32,8 @@ pub(super) fn find(blocks: &mut [Block], cleaned: &mut Cleaned, pack: &Pack) {
     }
     let mut candidates = Vec::new();
     let mut place = 0;
-    for block in blocks.iter_mut() {
-        each_passage(block, &mut |passage| {
+    for sheet in sheets.iter_mut() {
+        each_passage(&mut sheet.block, &mut |passage| {
             collect(passage, place, &signs, pack, &mut candidates);
             place += 1;
         });
@@ -41,8 +41,8 @@ pub(super) fn find(blocks: &mut [Block], cleaned: &mut Cleaned, pack: &Pack) {
     let first = first_calls(&candidates, cleaned.notes.len());
     let mut calls = with_later_calls(&candidates, &first).into_iter().peekable();
     let mut place = 0;
-    for block in blocks.iter_mut() {
-        each_passage(block, &mut |passage| {
+    for sheet in sheets.iter_mut() {
+        each_passage(&mut sheet.block, &mut |passage| {
             let mut found = Vec::new();
             while let Some(call) = calls.next_if(|call| call.place == place) {
                 found.push(call.range.clone());

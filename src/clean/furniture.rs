@@ -3,13 +3,13 @@
 //! Before: `A/RES/79/10   Title`, `2/6`, `24-21660 (E)    091224` between the paragraphs. After:
 //! they are on the ledger; the job number is kept as what it says.
 
-use super::{Cleaned, Rule, Sheet};
-use crate::language::{Blanks, Folded, Pack, fold, template};
+use super::{Cleaned, Rule, Sheet, heads};
+use crate::language::{Blanks, Folded, Pack, template};
 use crate::markdown::{Block, BlockKind, MarkKind, OBJECT};
 
 /// Takes the furniture; what follows a taken block may be torn.
 pub(super) fn take(blocks: Vec<Block>, pack: &Pack, cleaned: &mut Cleaned) -> Vec<Sheet> {
-    let heads = running_heads(&blocks);
+    let heads = heads::find(&blocks, pack);
     let mut sheets: Vec<Sheet> = Vec::with_capacity(blocks.len());
     let mut torn = false;
     for (block, is_head) in blocks.into_iter().zip(heads) {
@@ -38,7 +38,7 @@ pub(super) fn take(blocks: Vec<Block>, pack: &Pack, cleaned: &mut Cleaned) -> Ve
 }
 
 /// The rule that takes a block, if one does.
-fn rule(block: &Block, pack: &Pack) -> Option<Rule> {
+pub(super) fn rule(block: &Block, pack: &Pack) -> Option<Rule> {
     match block.kind {
         BlockKind::Markup => return Some(Rule::Markup),
         BlockKind::Rule => return Some(Rule::NoteSeparator),
@@ -109,89 +109,6 @@ fn is_bar_code(text: &str) -> bool {
         .is_some_and(|digits| digits.len() >= 6 && digits.bytes().all(|c| c.is_ascii_digit()))
 }
 
-/// How many blocks of the first page are looked at for titles.
-const FIRST_PAGE: usize = 24;
-
-/// Which blocks are running heads: the document's symbol alone, or with a title that the first page
-/// has, printed after the first time.
-fn running_heads(blocks: &[Block]) -> Vec<bool> {
-    let mut heads = vec![false; blocks.len()];
-    let lines: Vec<Option<(String, String)>> = blocks
-        .iter()
-        .map(|block| {
-            let text = block.passage.text().trim();
-            // The text of a note may be a symbol with a few words.
-            if !block.is_text() || text.len() > 600 || text.starts_with(OBJECT) {
-                return None;
-            }
-            with_symbol(text).map(|(symbol, rest)| (symbol, fold(rest, Blanks::Dropped)))
-        })
-        .collect();
-    let titles: Vec<String> = blocks
-        .iter()
-        .zip(&lines)
-        .take(FIRST_PAGE)
-        .filter(|(block, line)| block.is_text() && line.is_none())
-        .map(|(block, _)| fold(block.passage.text(), Blanks::Dropped))
-        .collect();
-    let own = lines
-        .iter()
-        .take(FIRST_PAGE)
-        .flatten()
-        .find(|(_, rest)| rest.is_empty());
-    let own = own.map(|(symbol, _)| symbol);
-    let mut seen = false;
-    for (i, line) in lines.iter().enumerate() {
-        let Some((symbol, rest)) = line else { continue };
-        let is_own = own == Some(symbol);
-        let again = lines
-            .iter()
-            .flatten()
-            .filter(|(other, _)| other == symbol)
-            .count()
-            > 1;
-        heads[i] = if rest.is_empty() {
-            is_own && std::mem::replace(&mut seen, true)
-        } else {
-            (is_own || (own.is_none() && again))
-                && rest.len() > 3
-                && titles.iter().any(|title| title.contains(rest.as_str()))
-        };
-    }
-    heads
-}
-
-/// A symbol at the head or foot of a line, and the rest of the line.
-fn with_symbol(text: &str) -> Option<(String, &str)> {
-    let symbol = |word: &str| {
-        (word.contains('/') && word.starts_with(|c: char| c.is_ascii_uppercase()))
-            .then(|| template::tidy_symbol(word))
-            .flatten()
-            .map(|symbol| symbol.to_string())
-    };
-    // `S/RES/2723 (2024)`: the year belongs to the symbol.
-    let (first, mut rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
-    if symbol(first).is_some() {
-        let trimmed = rest.trim_start();
-        let mut end = first.len();
-        if trimmed.starts_with('(')
-            && let Some(close) = trimmed.find(')').filter(|at| *at == 5)
-        {
-            end = text.len() - trimmed.len() + close + 1;
-        }
-        rest = text[end..].trim();
-        return symbol(&text[..end]).map(|symbol| (symbol, rest));
-    }
-    let at = text.rfind(char::is_whitespace)?;
-    let last = text[at..].trim();
-    if last.starts_with('(') && last.len() == 6 {
-        let before = text[..at].trim_end();
-        let at = before.rfind(char::is_whitespace).unwrap_or(0);
-        return symbol(text[at..].trim()).map(|symbol| (symbol, text[..at].trim()));
-    }
-    symbol(last).map(|symbol| (symbol, text[..at].trim()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,22 +131,5 @@ mod tests {
         }
         assert!(!is_job_number("24-21660 and more"));
         assert!(is_bar_code("*1816895*"));
-    }
-
-    #[test]
-    fn symbols_beside_a_title() {
-        assert_eq!(
-            with_symbol("A/RES/79/10   Title"),
-            Some(("A/RES/79/10".into(), "Title"))
-        );
-        assert_eq!(
-            with_symbol("Title A/RES/79/10"),
-            Some(("A/RES/79/10".into(), "Title"))
-        );
-        assert_eq!(
-            with_symbol("S/RES/2723 (2024)"),
-            Some(("S/RES/2723 (2024)".into(), ""))
-        );
-        assert_eq!(with_symbol("and/or"), None);
     }
 }

@@ -2,11 +2,11 @@
 //!
 //! Each step takes the blocks of the page, moves what is not text to the [`Ledger`], and hands the
 //! rest on: `cells` unfolds a masthead set as a table, `lines` cuts blocks whose lines are units of
-//! their own, `furniture` takes what the paper repeats (`heads` finds running heads), `notes` lifts
-//! the texts of footnotes and ties them to their calls (`calls` finds calls that lost their raised
-//! setting, `again` second calls that did, `signs` gives back signs that were counted anew),
-//! `reflow` joins paragraphs that a page's end tore apart, `brackets` takes the empty brackets of
-//! lost calls, `typography` takes stray blanks.
+//! their own, `runs` blocks that hold several units in one line, `furniture` takes what the paper
+//! repeats (`heads` finds running heads), `notes` lifts the texts of footnotes and ties them to their
+//! calls (`calls` finds calls that lost their raised setting, `again` second calls that did, `signs`
+//! gives back signs that were counted anew), `reflow` joins paragraphs that a page's end tore apart,
+//! `brackets` takes the empty brackets of lost calls, `typography` takes stray blanks.
 
 mod again;
 mod brackets;
@@ -14,10 +14,12 @@ mod calls;
 mod cells;
 mod evidence;
 mod furniture;
+mod heads;
 mod ledger;
 mod lines;
 mod notes;
 mod reflow;
+mod runs;
 mod signs;
 mod typography;
 mod unit;
@@ -69,10 +71,12 @@ pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
     let pack = pack(language);
     let mut cleaned = Cleaned::default();
     let blocks = lines::split(cells::unfold(blocks, pack), pack);
+    let blocks = runs::mend(blocks, pack);
     let sheets = furniture::take(blocks, pack, &mut cleaned);
-    let sheets = notes::lift(sheets, pack, &mut cleaned);
+    let mut sheets = notes::lift(sheets, pack, &mut cleaned);
+    // Before joining: a digit behind the last mark would hide the mark.
+    calls::find(&mut sheets, &mut cleaned, pack);
     let mut blocks = reflow::join(sheets, pack);
-    calls::find(&mut blocks, &mut cleaned, pack);
     if cleaned.ledger.has(Rule::NoteBacklink) {
         again::find(&mut blocks, pack);
     }

@@ -13,11 +13,11 @@ use crate::model::Style;
 /// Joins each sheet to the one before where they are one paragraph.
 pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(sheets.len());
-    let mut in_text = false;
-    let marks_openers = marks_openers(&sheets, pack);
-    for sheet in sheets {
+    let marks_openers = marks_openers(sheets.iter().map(|sheet| &sheet.block), pack);
+    let begin = begin(sheets.iter().map(|sheet| &sheet.block), pack);
+    for (i, sheet) in sheets.into_iter().enumerate() {
         if let Some(before) = blocks.last_mut()
-            && in_text
+            && begin.is_some_and(|begin| i > begin)
             && goes_on(before, &sheet, marks_openers, pack)
         {
             let (head, tail) = (before.passage.text(), sheet.block.passage.text());
@@ -32,10 +32,26 @@ pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
             before.span = before.span.to(sheet.block.span);
             continue;
         }
-        in_text |= begins_text(&sheet.block, pack);
         blocks.push(sheet.block);
     }
     blocks
+}
+
+/// Where the text begins: the place of the first formula with its comma behind the title, or of the
+/// first block that looks like a clause where there is none.
+pub(super) fn begin<'a>(
+    blocks: impl Iterator<Item = &'a Block> + Clone,
+    pack: &Pack,
+) -> Option<usize> {
+    let title = blocks
+        .clone()
+        .position(|block| block.is_text() && unit::has_title_number(block.passage.text()));
+    let behind = title.map_or(0, |title| title + 1);
+    let mut rest = blocks.skip(behind);
+    rest.clone()
+        .position(|block| block.is_text() && unit::opens_with_formula(block.passage.text(), pack))
+        .or_else(|| rest.position(|block| begins_text(block, pack)))
+        .map(|at| at + behind)
 }
 
 /// Whether the block is the formula, or the first numbered paragraph where there is none: before
@@ -68,7 +84,7 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
     if sheet.torn && (is_torn_label(head, tail, pack) || goes_on_by_mark(head, tail, pack)) {
         return true;
     }
-    if unit::has_label(tail, pack) || unit::is_known_line(tail, pack) {
+    if unit::has_label(tail, pack) || is_bare_label(tail, pack) || unit::is_known_line(tail, pack) {
         return false;
     }
     if is_bare_label(head, pack) || (sheet.torn && is_torn_opener(head, &block.passage, pack)) {
@@ -173,12 +189,12 @@ fn is_torn_opener(head: &str, tail: &Passage, pack: &Pack) -> bool {
 const LONGEST_OPENER: usize = 120;
 
 /// Whether the document marks its openers: most blocks that begin with one do it in marked words.
-fn marks_openers(sheets: &[Sheet], pack: &Pack) -> bool {
+pub(super) fn marks_openers<'a>(blocks: impl Iterator<Item = &'a Block>, pack: &Pack) -> bool {
     let (mut marked, mut all) = (0, 0);
-    for sheet in sheets.iter().filter(|sheet| sheet.block.is_text()) {
-        if unit::has_opener(sheet.block.passage.text(), pack) {
+    for block in blocks.filter(|block| block.is_text()) {
+        if unit::has_opener(block.passage.text(), pack) {
             all += 1;
-            marked += usize::from(unit::has_marked_opener(&sheet.block.passage, pack));
+            marked += usize::from(unit::has_marked_opener(&block.passage, pack));
         }
     }
     all > 1 && marked * 2 > all

@@ -105,6 +105,36 @@ fn is_date(line: &Folded<'_>, pack: &Pack) -> bool {
         .any(|(_, end)| line.text()[end..].chars().all(|c| ",.".contains(c)))
 }
 
+/// Whether the text is or begins with an enacting formula with its comma: in some languages the
+/// formula without it is the name of the organ, which stands in mastheads too.
+pub(super) fn opens_with_formula(text: &str, pack: &Pack) -> bool {
+    let mut head = text.len().min(200);
+    while !text.is_char_boundary(head) {
+        head -= 1;
+    }
+    let line = Folded::new(&text[..head], Blanks::Dropped);
+    crate::model::Organ::ALL.iter().any(|organ| {
+        pack.formulas.of(*organ).iter().any(|formula| {
+            line.text()
+                .strip_prefix(formula)
+                .is_some_and(|rest| rest.starts_with(','))
+        })
+    })
+}
+
+/// Whether the text begins with the number of a resolution before a title: `72/57.`, `ES-11/1.`
+pub(super) fn has_title_number(text: &str) -> bool {
+    let text = text.strip_prefix('E').unwrap_or(text);
+    let text = text.strip_prefix("S-").unwrap_or(text);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = digits(text);
+    let Some(rest) = text[first..].strip_prefix('/') else {
+        return false;
+    };
+    let second = digits(rest);
+    (1..=4).contains(&first) && (1..=4).contains(&second) && rest[second..].starts_with(['.', '．'])
+}
+
 /// Whether the line names a meeting or is a date alone.
 pub(super) fn is_closing(line: &Folded<'_>, pack: &Pack) -> bool {
     template::whole(pack.closing.meeting, line, pack).is_some()

@@ -23,6 +23,11 @@ impl Items {
         self.last > 0
     }
 
+    /// Whether a paragraph of this number would follow the last one.
+    pub(super) fn follows(&self, value: u32) -> bool {
+        value == self.last + 1
+    }
+
     /// Notes the number of the next paragraph; gives the number that would have followed, where it
     /// is another. Numbers may begin again in each division.
     pub(super) fn expect(&mut self, value: u32) -> Option<u32> {

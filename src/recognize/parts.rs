@@ -19,8 +19,9 @@ pub(super) fn heads(blocks: &[Block], pack: &Pack) -> Vec<(usize, usize)> {
         .iter()
         .position(|block| is_text(block) && title_label(block.passage.text()).is_some());
     let mut found: Vec<(usize, usize)> = Vec::new();
-    let mut from = title.map_or(0, |at| at + 1);
-    for at in from..blocks.len() {
+    let start = title.map_or(0, |at| at + 1);
+    let mut from = start;
+    for at in start..blocks.len() {
         if !is_text(&blocks[at]) || !is_formula(blocks[at].passage.text(), pack) {
             continue;
         }
@@ -73,7 +74,7 @@ fn letter(block: &Block, expected: u32, pack: &Pack) -> Option<usize> {
     (apart || is_glued(rest, pack)).then(|| text.len() - stop.len())
 }
 
-/// Whether the words were set apart from the letter before them: “ABudget”, “A预算”.
+/// Whether the words were set apart from the letter before them: `ABudget`, `A预算`.
 fn is_glued(rest: &str, pack: &Pack) -> bool {
     let mut chars = rest.chars();
     let (first, second) = (chars.next(), chars.next());

@@ -1,0 +1,238 @@
+//! Finds running heads and feet: the document's symbol, its title or the beginning of it, or both,
+//! printed again on every page.
+//!
+//! Before: `A/RES/79/10`, `79/10. The title as far as …` between two halves of a recital. After:
+//! they are on the ledger.
+
+use super::{furniture, reflow, unit};
+use crate::language::{Blanks, Folded, Pack, fold, template};
+use crate::markdown::{Block, OBJECT};
+use std::collections::HashMap;
+
+/// How many blocks are the front of a text whose first clause is not found.
+const FIRST_PAGE: usize = 24;
+
+/// A head that stands alone, without the symbol, has at least so many letters.
+const ALONE: usize = 8;
+
+/// Which blocks are running heads.
+pub(super) fn find(blocks: &[Block], pack: &Pack) -> Vec<bool> {
+    let lines: Vec<Option<Line>> = blocks.iter().map(Line::read).collect();
+    let begin = reflow::begin(blocks.iter(), pack).unwrap_or_else(|| blocks.len().min(FIRST_PAGE));
+    let front = Front::new(&blocks[..begin], &lines, pack);
+    let mut seen = false;
+    let mut heads: Vec<bool> = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| {
+            let Some(line) = line else { return false };
+            let is_own = line.symbol.as_ref().is_some_and(|s| front.own.contains(s));
+            let again = i >= begin || seen;
+            seen |= is_own;
+            if line.symbol.is_some() {
+                return again && is_own && (line.rest.is_empty() || front.has(&line.rest));
+            }
+            i >= begin && line.is_cut && line.rest.len() >= ALONE && front.has(&line.rest)
+        })
+        .collect();
+    // The whole title beside other furniture.
+    let is_paper = |i: usize, heads: &[bool]| {
+        heads.get(i) == Some(&true)
+            || blocks
+                .get(i)
+                .is_some_and(|b| furniture::rule(b, pack).is_some())
+    };
+    for i in begin..blocks.len() {
+        let Some(line) = lines[i].as_ref().filter(|line| line.symbol.is_none()) else {
+            continue;
+        };
+        if !heads[i]
+            && line.rest.len() >= ALONE
+            && front.lines.contains(&line.rest)
+            && (is_paper(i + 1, &heads) || (i > 0 && is_paper(i - 1, &heads)))
+        {
+            heads[i] = true;
+        }
+    }
+    heads
+}
+
+/// A short line that may be a running head.
+struct Line {
+    symbol: Option<String>,
+    /// The words beside the symbol, folded, without the sign that they are cut.
+    rest: String,
+    /// Whether a row of points says that the words go on.
+    is_cut: bool,
+}
+
+impl Line {
+    fn read(block: &Block) -> Option<Self> {
+        let text = block.passage.text().trim();
+        // The text of a note may be a symbol with a few words.
+        if !block.is_text() || text.is_empty() || text.len() > 600 || text.starts_with(OBJECT) {
+            return None;
+        }
+        let (symbol, rest) = match with_symbol(text) {
+            Some((symbol, rest)) => (Some(symbol), rest),
+            None => (None, text),
+        };
+        let stem = rest.trim_end_matches(['…', '.', ' ']);
+        Some(Self {
+            symbol,
+            rest: fold(stem, Blanks::Dropped),
+            is_cut: rest.ends_with('…') || rest.ends_with("..."),
+        })
+    }
+}
+
+/// What stands before the text.
+struct Front {
+    /// The document's own symbols.
+    own: Vec<String>,
+    /// Its words, folded.
+    words: String,
+    /// The same, line by line.
+    lines: Vec<String>,
+}
+
+impl Front {
+    fn new(blocks: &[Block], all: &[Option<Line>], pack: &Pack) -> Self {
+        let lines: Vec<String> = blocks
+            .iter()
+            .filter(|block| block.is_text())
+            .map(|block| {
+                let text = block.passage.text().trim();
+                fold(text.trim_end_matches(['…', '.', ' ']), Blanks::Dropped)
+            })
+            .collect();
+        let words = lines.concat();
+        let mut own: Vec<String> = all[..blocks.len()]
+            .iter()
+            .flatten()
+            .filter(|line| line.rest.is_empty() || is_organization(&line.rest, pack))
+            .filter_map(|line| line.symbol.clone())
+            .collect();
+        if own.is_empty() {
+            // A front without symbol: one that repeats beside nothing, or beside the title.
+            let mut count: HashMap<&str, u32> = HashMap::new();
+            for line in all.iter().flatten() {
+                if let Some(symbol) = &line.symbol
+                    && (line.rest.is_empty() || words.contains(line.rest.as_str()))
+                {
+                    *count.entry(symbol).or_default() += 1;
+                }
+            }
+            own = count
+                .into_iter()
+                .filter(|(_, n)| *n > 1)
+                .map(|(symbol, _)| symbol.to_owned())
+                .collect();
+        }
+        Self { own, words, lines }
+    }
+
+    fn has(&self, rest: &str) -> bool {
+        rest.len() > 3 && self.words.contains(rest)
+    }
+}
+
+/// Whether the words beside a symbol name the organization or the organ.
+fn is_organization(rest: &str, pack: &Pack) -> bool {
+    let line = Folded::new(rest, Blanks::Dropped);
+    template::whole(pack.masthead.organization, &line, pack).is_some()
+        || unit::is_formula(&line, pack)
+}
+
+/// A symbol at the head or foot of a line, and the rest of the line.
+fn with_symbol(text: &str) -> Option<(String, &str)> {
+    let symbol = |word: &str| {
+        (word.contains('/') && word.starts_with(|c: char| c.is_ascii_uppercase()))
+            .then(|| template::tidy_symbol(word))
+            .flatten()
+            .map(|symbol| symbol.to_string())
+    };
+    // `S/RES/2723 (2024)`: the year belongs to the symbol.
+    let (first, mut rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
+    if symbol(first).is_some() {
+        let trimmed = rest.trim_start();
+        let mut end = first.len();
+        if trimmed.starts_with('(')
+            && let Some(close) = trimmed.find(')').filter(|at| *at == 5)
+        {
+            end = text.len() - trimmed.len() + close + 1;
+        }
+        rest = text[end..].trim();
+        return symbol(&text[..end]).map(|symbol| (symbol, rest));
+    }
+    let at = text.rfind(char::is_whitespace)?;
+    let last = text[at..].trim();
+    if last.starts_with('(') && last.len() == 6 {
+        let before = text[..at].trim_end();
+        let at = before.rfind(char::is_whitespace).unwrap_or(0);
+        return symbol(text[at..].trim()).map(|symbol| (symbol, text[..at].trim()));
+    }
+    symbol(last).map(|symbol| (symbol, text[..at].trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::pack;
+    use crate::markdown;
+    use crate::model::Language;
+
+    fn heads(source: &str) -> Vec<String> {
+        let blocks = markdown::parse(source);
+        let heads = find(&blocks, pack(Language::English));
+        blocks
+            .iter()
+            .zip(heads)
+            .filter(|(_, is_head)| *is_head)
+            .map(|(block, _)| block.passage.text().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn symbols_beside_a_title() {
+        assert_eq!(
+            with_symbol("A/RES/79/10   Title"),
+            Some(("A/RES/79/10".into(), "Title"))
+        );
+        assert_eq!(
+            with_symbol("Title A/RES/79/10"),
+            Some(("A/RES/79/10".into(), "Title"))
+        );
+        assert_eq!(
+            with_symbol("S/RES/2723 (2024)"),
+            Some(("S/RES/2723 (2024)".into(), ""))
+        );
+        assert_eq!(with_symbol("and/or"), None);
+    }
+
+    #[test]
+    fn symbol_and_title_on_one_line_or_two() {
+        let front = "United Nations A/RES/79/10\n\n79/10. Peace and quiet in all its aspects\n\n\
+            The General Assembly,\n\nRecalling its resolutions,\n\n";
+        for (page, count) in [
+            ("**A/RES/79/10** **79/10. Peace and quiet in …**", 1),
+            ("A/RES/79/10\n\n79/10. Peace and quiet in …", 2),
+            (
+                "79/10. Peace and quiet in all its aspects\n\nA/RES/79/10",
+                2,
+            ),
+            ("See A/RES/79/10", 0),
+            ("Peace and quiet in all its aspects", 0),
+        ] {
+            let found = heads(&format!("{front}{page}\n\nNoting the report,\n"));
+            assert_eq!(found.len(), count, "{page}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_front_keeps_its_lines() {
+        let source = "A/RES/79/10\n\nUnited Nations\n\n79/10. Peace\n\nThe General Assembly,\n\n\
+            A/RES/79/10\n\nA/RES/79/10\n";
+        assert_eq!(heads(source), ["A/RES/79/10", "A/RES/79/10"]);
+    }
+}

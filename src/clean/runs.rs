@@ -1,0 +1,222 @@
+//! Cuts what a converter ran together in one block: clauses behind each other, notes behind each
+//! other.
+//!
+//! Before: `The Assembly, Recalling its resolution, Noting the report,` in one block. After: a formula
+//! and two recitals.
+
+use super::lines::is_bare_note;
+use super::{reflow, unit};
+use crate::language::label::{Form, Label, label};
+use crate::language::opener::{Table, opener};
+use crate::language::{Pack, Script};
+use crate::markdown::{Block, MarkKind, OBJECT};
+
+/// Cuts the blocks.
+pub(super) fn mend(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
+    let marks_openers = reflow::marks_openers(blocks.iter(), pack);
+    let begin = reflow::begin(blocks.iter(), pack).unwrap_or(blocks.len());
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut quotes = false;
+    for (i, block) in blocks.into_iter().enumerate() {
+        // Clauses of a quoted draft are words of the clause that quotes it.
+        quotes &= !unit::has_label(block.passage.text(), pack);
+        let starts = if i < begin || !block.is_text() {
+            Vec::new()
+        } else if is_bare_note(block.passage.text(), pack) {
+            notes(block.passage.text())
+        } else if quotes {
+            Vec::new()
+        } else {
+            clauses(&block, marks_openers, pack)
+        };
+        quotes |= quoted(block.passage.text(), pack).is_some();
+        cut(block, &starts, &mut out);
+    }
+    out
+}
+
+/// Cuts a block at places in its text.
+fn cut(block: Block, starts: &[usize], out: &mut Vec<Block>) {
+    if starts.is_empty() {
+        out.push(block);
+        return;
+    }
+    let end = block.passage.text().len();
+    let edges = std::iter::once(0).chain(starts.iter().copied());
+    for (i, from) in edges.enumerate() {
+        let to = starts.get(i).copied().unwrap_or(end);
+        let passage = block.passage.slice_trimmed(from..to);
+        let span = passage.span(0..passage.text().len());
+        out.push(Block {
+            passage,
+            span,
+            bullet: if i == 0 { block.bullet } else { None },
+            blank_lines: if i == 0 { block.blank_lines } else { 0 },
+            ..block.clone()
+        });
+    }
+}
+
+/// Where notes begin behind the first: `1Resolution 1 (I). 2Ibid.`
+fn notes(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let Ok(mut number) = text[..digits].parse::<u32>() else {
+        return starts;
+    };
+    for at in words(text) {
+        if !text[..at].trim_end().ends_with(['.', '。', ')', '）']) {
+            continue;
+        }
+        let next = (number + 1).to_string();
+        let glued = text[at..].strip_prefix(next.as_str()).is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_alphabetic() || "《“«\"".contains(c))
+        });
+        if glued {
+            starts.push(at);
+            number += 1;
+        }
+    }
+    starts
+}
+
+/// Where clauses begin behind the first.
+fn clauses(block: &Block, marks_openers: bool, pack: &Pack) -> Vec<usize> {
+    let text = block.passage.text();
+    let mut starts = Vec::new();
+    let mut last = label(text, pack);
+    let mut formula = unit::opens_with_formula(text, pack);
+    let end = quoted(text, pack).unwrap_or(text.len());
+    for at in words(text).take_while(|at| *at < end) {
+        let Some(mark) = text[..at].trim_end().chars().next_back() else {
+            continue;
+        };
+        let rest = &text[at..];
+        if rest.starts_with(OBJECT) {
+            continue;
+        }
+        let begins = match mark {
+            ',' | '，' | '،' => {
+                let marked = block.passage.marks().iter().any(|m| {
+                    m.start == at && matches!(m.kind, MarkKind::Emphasis | MarkKind::Strong)
+                });
+                // A recital may hold several marked openers: only a capital tells them apart.
+                let told = formula
+                    || match pack.script {
+                        Script::Han => !marks_openers,
+                        Script::Latin => {
+                            (marked || !marks_openers) && rest.starts_with(char::is_uppercase)
+                        }
+                        // Small letters, and participles within the recitals too.
+                        Script::Cyrillic | Script::Arabic => false,
+                    };
+                formula = false;
+                told && opener(rest, Table::Recitals, pack).is_some()
+            }
+            ';' | '；' | '؛' | '.' | '。' => {
+                let next = label(rest, pack);
+                let follows = matches!((&last, &next), (Some(a), Some(b)) if is_next(a, b));
+                if follows {
+                    last = next;
+                }
+                follows
+            }
+            _ => false,
+        };
+        if begins {
+            starts.push(at);
+        }
+    }
+    starts
+}
+
+/// Where a text begins that a clause quotes, formula and all: a draft that one organ recommends to
+/// another, printed in one paragraph.
+fn quoted(text: &str, pack: &Pack) -> Option<usize> {
+    text.char_indices()
+        .filter(|(_, c)| matches!(c, ':' | '：'))
+        .map(|(at, c)| at + c.len_utf8())
+        .find(|at| unit::opens_with_formula(text[*at..].trim_start(), pack))
+}
+
+/// Where words begin behind a blank.
+fn words(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.char_indices()
+        .zip(text.chars().skip(1))
+        .filter(|((_, c), next)| c.is_whitespace() && !next.is_whitespace())
+        .map(|((at, c), _)| at + c.len_utf8())
+}
+
+/// Whether a label is the next of its kind behind another.
+fn is_next(before: &Label, label: &Label) -> bool {
+    before.form == label.form
+        && label.form != Form::Bullet
+        && label.readings.iter().any(|(style, value)| {
+            before
+                .readings
+                .iter()
+                .any(|(s, v)| s == style && v + 1 == *value)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::pack;
+    use crate::markdown;
+    use crate::model::Language;
+
+    fn mended(source: &str, language: Language) -> Vec<String> {
+        mend(markdown::parse(source), pack(language))
+            .iter()
+            .map(|block| block.passage.text().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn clauses_in_one_block() {
+        assert_eq!(
+            mended(
+                "The General Assembly, Recalling its Charter, and Peace, Noting the report,\n",
+                Language::English
+            ),
+            [
+                "The General Assembly,",
+                "Recalling its Charter, and Peace,",
+                "Noting the report,"
+            ]
+        );
+        assert_eq!(
+            mended(
+                "大会， 回顾其决议，回顾报告， 注意到报告，\n",
+                Language::Chinese
+            ),
+            ["大会，", "回顾其决议，回顾报告，", "注意到报告，"]
+        );
+    }
+
+    #[test]
+    fn numbers_that_follow() {
+        let formula = "The General Assembly,\n\n";
+        let words = mended(
+            &format!("{formula}1. Decides to meet in 2. 2; 2. Requests a report;\n\n2. Asks.\n"),
+            Language::English,
+        );
+        assert_eq!(
+            words[1..],
+            [
+                "1. Decides to meet in 2. 2;",
+                "2. Requests a report;",
+                "2. Asks."
+            ]
+        );
+    }
+
+    #[test]
+    fn notes_in_one_block() {
+        assert_eq!(
+            notes("1Resolution 2 A (III). 2A/1 (Part I). 3 of 4. 3Ibid."),
+            [23, 46]
+        );
+    }
+}

@@ -1,0 +1,144 @@
+//! What stands before the text: the lines of the masthead, and the title.
+
+use super::{Assembler, Emphasis, Meaning, Sense};
+use crate::markdown::{Block, Passage};
+use crate::model::{MastheadKind, MastheadLine, Text, Title};
+use crate::recognize::masthead::{self, Piece};
+use crate::recognize::title::number_of;
+use crate::source::Span;
+
+impl Assembler<'_> {
+    pub(super) fn masthead(&mut self, block: &Block, pieces: Vec<Piece>) {
+        let passage = &block.passage;
+        if pieces.is_empty() {
+            let kind = self.unknown_line();
+            self.line(kind, passage, &[], block.span);
+            return;
+        }
+        for piece in pieces {
+            self.clues.read(&piece);
+            let part = passage.slice_trimmed(piece.range.clone());
+            let lead = passage.text()[piece.range.clone()].len()
+                - passage.text()[piece.range.clone()].trim_start().len();
+            let start = piece.range.start + lead;
+            let meanings: Vec<Meaning> = piece
+                .meanings
+                .into_iter()
+                .map(|m| Meaning {
+                    range: m.range.start - start..m.range.end - start,
+                    ..m
+                })
+                .collect();
+            let span = part.span(0..part.text().len());
+            self.line(piece.kind, &part, &meanings, span);
+        }
+    }
+
+    /// A line of no known form behind an item of the agenda is its title.
+    pub(super) fn unknown_line(&self) -> MastheadKind {
+        let mut before = self.resolution.masthead.iter().rev();
+        let is_title = before.next().is_some_and(|line| {
+            matches!(
+                line.kind,
+                MastheadKind::AgendaItems(_) | MastheadKind::AgendaTitle
+            )
+        });
+        if is_title {
+            MastheadKind::AgendaTitle
+        } else {
+            MastheadKind::Other
+        }
+    }
+
+    pub(super) fn line(
+        &mut self,
+        kind: MastheadKind,
+        passage: &Passage,
+        meanings: &[Meaning],
+        span: Span,
+    ) {
+        let text = self.notes.text(passage, Emphasis::Dropped, meanings);
+        if !text.is_empty() {
+            self.resolution
+                .masthead
+                .push(MastheadLine { kind, text, span });
+        }
+    }
+
+    pub(super) fn job_number(&mut self, passage: &Passage, span: Span) {
+        let text = self.notes.text(passage, Emphasis::Dropped, &[]);
+        let kind = MastheadKind::JobNumber(passage.text().trim().to_owned());
+        self.resolution
+            .masthead
+            .push(MastheadLine { kind, text, span });
+    }
+
+    pub(super) fn title(&mut self, block: &Block, label: usize) {
+        let passage = &block.passage;
+        let words = passage.slice_trimmed(label..passage.text().len());
+        // “242 (1967). Resolution of 22 November 1967”: an early text whose title is its date.
+        let line = masthead::read(words.text(), self.pack)
+            .filter(|pieces| pieces.len() == 1 && pieces[0].kind == MastheadKind::Adoption);
+        let meanings = line.map_or_else(Vec::new, |mut pieces| {
+            self.clues.read(&pieces[0]);
+            std::mem::take(&mut pieces[0].meanings)
+        });
+        let meanings: Vec<Meaning> = meanings
+            .into_iter()
+            .filter(|meaning| matches!(meaning.what, Sense::Date(_)))
+            .collect();
+        let text = self.notes.text(&words, Emphasis::Dropped, &meanings);
+        let printed = passage.text()[..label].trim();
+        if label > 0 {
+            self.clues
+                .title_number
+                .get_or_insert_with(|| number_of(printed).to_owned());
+        }
+        match &mut self.resolution.title {
+            // A title that stands on several lines.
+            Some(title) if label == 0 => {
+                let blank = if self.pack.language.is_unspaced() || title.text.is_empty() {
+                    ""
+                } else {
+                    " "
+                };
+                let mut inlines = std::mem::take(&mut title.text).into_inlines();
+                inlines.push(blank.into());
+                inlines.extend(text.into_inlines());
+                title.text = Text::new(inlines);
+                title.span = title.span.to(block.span);
+            }
+            None => {
+                let label = (label > 0).then(|| printed.to_owned());
+                self.resolution.title = Some(Title {
+                    label,
+                    text,
+                    span: block.span,
+                });
+            }
+            Some(_) => {
+                let whole = self.notes.text(passage, Emphasis::Dropped, &[]);
+                self.unplaced_text(whole, block.span);
+            }
+        }
+    }
+
+    /// A draft has no number before its title: it is the line of no known form right before the
+    /// formula.
+    pub(super) fn title_of_draft(&mut self) {
+        let masthead = &mut self.resolution.masthead;
+        let is_title = masthead.len() > 1
+            && self.resolution.title.is_none()
+            && !self.clues.has_heading_number()
+            && masthead.last().is_some_and(|line| {
+                matches!(line.kind, MastheadKind::Other | MastheadKind::AgendaTitle)
+            });
+        if let Some(line) = masthead.pop_if(|_| is_title) {
+            self.resolution.title = Some(Title {
+                label: None,
+                text: line.text,
+                span: line.span,
+            });
+        }
+    }
+}

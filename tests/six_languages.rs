@@ -1,0 +1,120 @@
+//! Addresses do not depend on the language: a work in six languages has one set of them, as long
+//! as the six texts have one structure.
+
+mod documents;
+
+use documents::shared;
+use plenary::format::akn;
+use quick_xml::events::Event;
+use std::collections::{BTreeMap, BTreeSet};
+
+const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
+
+/// Works whose texts in six languages are there.
+const WORKS: [&str; 11] = [
+    "A_HRC_RES_55_3",
+    "A_RES_74_60",
+    "A_RES_76_300",
+    "A_RES_77_289",
+    "A_RES_78_265",
+    "A_RES_78_37",
+    "A_RES_79_258",
+    "A_RES_80_38",
+    "A_RES_ES-11_1",
+    "E_RES_2024_11",
+    "S_RES_2734_2024",
+];
+
+/// Works of which some texts differ, and why.
+const EXCEPTIONS: [(&str, &str); 3] = [
+    (
+        "A_RES_77_289",
+        "a heading torn by a page (en) and several points on one line (zh); the French text \
+         numbers paragraphs twice",
+    ),
+    (
+        "A_RES_79_258",
+        "the texts themselves: a number without a stop (fr), the first clause of a section \
+         numbered (ru) or not (the others), sections without their number (ar)",
+    ),
+    (
+        "S_RES_2734_2024",
+        "the number of an annex torn from its word by a page (en, es, ru)",
+    ),
+];
+
+/// The elements above `p` whose addresses are compared, with notes. The lines of the preface
+/// differ: a language may print what another leaves out.
+const ELEMENTS: [&str; 16] = [
+    "alinea",
+    "attachment",
+    "authorialNote",
+    "chapter",
+    "component",
+    "container",
+    "crossHeading",
+    "division",
+    "hcontainer",
+    "list",
+    "paragraph",
+    "part",
+    "point",
+    "section",
+    "table",
+    "title",
+];
+
+fn addresses(xml: &str) -> BTreeSet<String> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut found = BTreeSet::new();
+    loop {
+        match reader.read_event().expect("well-formed") {
+            Event::Start(start) | Event::Empty(start) => {
+                if !ELEMENTS.contains(&start.name().as_ref()) {
+                    continue;
+                }
+                for attribute in start.attributes().flatten() {
+                    let is_front = attribute.value.starts_with("preface")
+                        || attribute.value.starts_with("coverPage");
+                    if attribute.key.as_ref() == "eId" && !is_front {
+                        found.insert(attribute.value.to_string());
+                    }
+                }
+            }
+            Event::Eof => return found,
+            _ => {}
+        }
+    }
+}
+
+/// The languages of each set of addresses.
+fn sets(work: &str) -> Option<BTreeMap<BTreeSet<String>, Vec<&'static str>>> {
+    let mut sets: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for language in LANGUAGES {
+        let document = shared(&format!("corpus/converted/{language}/{work}.seedstyle.md"))?;
+        let xml = akn::write(&document.parse().resolution, &akn::Options::default());
+        sets.entry(addresses(&xml)).or_default().push(language);
+    }
+    Some(sets)
+}
+
+#[test]
+fn a_work_has_one_set_of_addresses() {
+    let mut wrong = Vec::new();
+    for work in WORKS {
+        let Some(sets) = sets(work) else { continue };
+        let excepted = EXCEPTIONS.iter().find(|(name, _)| *name == work);
+        match (sets.len(), excepted) {
+            (1, None) => {}
+            (1, Some((_, reason))) => {
+                wrong.push(format!("{work} is no exception any more: {reason}"));
+            }
+            (_, Some((_, reason))) => eprintln!("{work} differs: {reason}"),
+            (_, None) => {
+                let groups: Vec<_> = sets.values().collect();
+                wrong.push(format!("{work}: {groups:?} differ"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
