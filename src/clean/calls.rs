@@ -195,14 +195,19 @@ fn with_later_calls<'a>(
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use crate::language::pack;
     use crate::markdown::{self, BlockKind, MarkKind};
     use crate::model::Language;
 
     /// The paragraphs, with each call as `[1]`; `notes` are printed behind them.
     fn read(language: Language, text: &str, notes: usize) -> String {
-        let notes: String = (1..=notes).map(|n| format!("\n\n{n} A/79/{n}.")).collect();
-        let blocks = markdown::parse(&(text.to_owned() + &notes));
+        let mut source = text.to_owned();
+        for n in 1..=notes {
+            write!(source, "\n\n{n} A/79/{n}.").unwrap();
+        }
+        let blocks = markdown::parse(&source);
         let cleaned = super::super::clean(blocks, language);
         assert_eq!(pack(language).language, language);
         let mut out = String::new();
@@ -213,7 +218,7 @@ mod tests {
             for mark in passage.marks() {
                 if let MarkKind::ResolvedCall(sign, _) = &mark.kind {
                     out += &passage.text()[at..mark.start];
-                    out += &format!("[{sign}]");
+                    write!(out, "[{sign}]").unwrap();
                     at = mark.end;
                 }
             }
