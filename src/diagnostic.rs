@@ -122,7 +122,8 @@ codes! {
     Neighbour = "neighbour", Warning;
     /// The front matter of a clean Markdown file could not be read. It was taken as text.
     BadFrontMatter = "bad-front-matter", Warning;
-    /// A character that XML 1.0 cannot carry was replaced by U+FFFD.
+    /// The text has characters that XML 1.0 cannot carry, such as NUL. Akoma Ntoso has U+FFFD in
+    /// their place; the other formats keep them.
     IllegalCharacter = "illegal-character", Warning;
 }
 

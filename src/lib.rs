@@ -115,7 +115,7 @@ pub struct Parsed {
 pub fn parse(source: &str, options: &Options) -> Parsed {
     let mut options = Cow::Borrowed(options);
     let mut source = Cow::Borrowed(source);
-    let mut diagnostics = Vec::new();
+    let mut diagnostics: Vec<_> = encoding::illegal_characters(&source).into_iter().collect();
     let mut front_matter = None;
     if let Some((found, len, findings)) = format::markdown::FrontMatter::read(&source) {
         diagnostics.extend(findings);
@@ -167,8 +167,13 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         if options.date.is_some() {
             resolution.identity.adopted = read.adopted;
         }
-        let settled = [Code::Inferred, Code::UnknownDate, Code::UnknownNumber];
-        diagnostics.retain(|diagnostic| !settled.contains(&diagnostic.code));
+        let identity = &resolution.identity;
+        diagnostics.retain(|diagnostic| match diagnostic.code {
+            Code::Inferred => false,
+            Code::UnknownDate => identity.adopted.is_none(),
+            Code::UnknownNumber => identity.number.is_none() && identity.symbol.is_none(),
+            _ => true,
+        });
     }
     Parsed {
         resolution: assign(resolution),

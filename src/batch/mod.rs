@@ -11,7 +11,7 @@ mod walk;
 
 pub use document::{Converted, Finding, Format, convert, file_name, stem};
 pub use guard::guarded;
-pub use output::{FileId, resolved, write_atomically};
+pub use output::{FileId, make_folder, resolved, write_atomically};
 
 use crate::diagnostic::Severity;
 use rayon::prelude::*;
@@ -104,8 +104,7 @@ pub fn run(job: &Job, report: &mut dyn FnMut(&Outcome)) -> Result<Summary, Strin
         };
         return Err(format!("{}: {what}", job.input.display()));
     }
-    std::fs::create_dir_all(&job.output)
-        .map_err(|error| format!("{}: {error}", job.output.display()))?;
+    make_folder(&job.output)?;
     let entries = walk::entries(&job.input, &job.output);
     let inputs: HashSet<FileId> = entries
         .iter()
@@ -186,7 +185,7 @@ fn convert_entry(
         Some(parent) => job.output.join(parent),
         None => job.output.clone(),
     };
-    std::fs::create_dir_all(&folder).map_err(|error| in_file(&folder, &error))?;
+    make_folder(&folder)?;
     for (format, text) in &converted.texts {
         let target = folder.join(file_name(&entry.relative, *format));
         if FileId::of(&target).is_some_and(|id| inputs.contains(&id)) {

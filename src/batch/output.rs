@@ -26,7 +26,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // mask decides.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = builder.tempfile_in(folder).map_err(plainly)?;
     file.write_all(bytes)?;
     // A file that is replaced hands on who may read and write it.
     if let Ok(meta) = fs::metadata(&target) {
@@ -34,6 +34,28 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     file.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Makes a folder and those it is in; the error says why not, with the name.
+pub fn make_folder(path: &Path) -> Result<(), String> {
+    fs::create_dir_all(path).map_err(|error| {
+        let why = match error.kind() {
+            io::ErrorKind::AlreadyExists => "is no folder".to_owned(),
+            io::ErrorKind::NotADirectory => "stands below a file".to_owned(),
+            _ => error.to_string(),
+        };
+        format!("{}: {why}", path.display())
+    })
+}
+
+/// The error without the name of a temporary file, which says nothing to anyone.
+fn plainly(error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::NotFound => io::Error::other("there is no such folder"),
+        io::ErrorKind::NotADirectory => io::Error::other("what should be its folder is a file"),
+        io::ErrorKind::PermissionDenied => io::Error::other("its folder may not be written to"),
+        _ => error,
+    }
 }
 
 /// What makes a file the file it is: equal for two names of one file, links of both kinds included.
@@ -88,6 +110,16 @@ mod tests {
         write_atomically(&path, b"short").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"short");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn why_a_folder_or_file_is_not_made_is_said_plainly() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        fs::write(&file, "a").unwrap();
+        assert!(make_folder(&file).unwrap_err().ends_with("a: is no folder"));
+        let error = write_atomically(&folder.path().join("none/b"), b"").unwrap_err();
+        assert_eq!(error.to_string(), "there is no such folder");
     }
 
     #[cfg(unix)]

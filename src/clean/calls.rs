@@ -195,6 +195,8 @@ fn with_later_calls<'a>(
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use crate::language::pack;
     use crate::markdown::{self, BlockKind, MarkKind};
     use crate::model::Language;

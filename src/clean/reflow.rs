@@ -50,7 +50,12 @@ pub(super) fn begin<'a>(
     let mut rest = blocks.skip(behind);
     rest.clone()
         .position(|block| block.is_text() && unit::opens_with_formula(block.passage.text(), pack))
-        .or_else(|| rest.position(|block| begins_text(block, pack)))
+        .or_else(|| rest.clone().position(|block| begins_text(block, pack)))
+        // A decision has no formula, and tells what happened in whole sentences.
+        .or_else(|| {
+            title?;
+            rest.position(|block| block.is_text() && unit::is_closed(block.passage.text()))
+        })
         .map(|at| at + behind)
 }
 
@@ -113,7 +118,11 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
             small && sheet.torn && !matches!(mark, '.' | ':')
         }
         // A comma ends a recital too: only a torn page or a small letter tells that words go on.
-        Some(_) => !opens && !marked && (lower || (sheet.torn && !has_case(pack))),
+        // So does a block behind a torn page that is not marked where all clauses are.
+        Some(_) => {
+            let tells = !has_case(pack) || (marks_openers && unit::final_mark(tail).is_some());
+            !opens && !marked && (lower || (sheet.torn && tells))
+        }
         // No mark at all: words go on, but for a clause that is marked as one.
         None => {
             if has_case(pack) && !lower && (opens || marked) {
@@ -276,5 +285,52 @@ mod tests {
         assert_eq!(arabic.last().unwrap(), "(ب ب) اثنان؛");
         let torn = "1. *Decides* this (the Conference)\n\n<sup>1</sup> See A/60/1.\n\n;";
         assert_eq!(english(torn)[0], "1. Decides this (the Conference);");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown;
+    use crate::model::Language;
+
+    /// The paragraphs of a page that has been cleaned.
+    fn read(language: Language, source: &str) -> Vec<String> {
+        let cleaned = crate::clean::clean(markdown::parse(source), language);
+        let texts = cleaned.blocks.iter().map(|b| b.passage.text().to_owned());
+        texts.collect()
+    }
+
+    #[test]
+    fn an_unmarked_block_goes_on_behind_a_torn_page() {
+        let source = "The General Assembly,\n\n*Recalling* its work,\n\n\
+            *Noting* the report<sup>1</sup> of the Board of Planting,\n\n\
+            <sup>1</sup> A/79/1.\n\n\
+            Water and Trees on its first session,\n";
+        let blocks = read(Language::English, source);
+        assert_eq!(blocks.len(), 3);
+        assert!(blocks[2].ends_with("Planting, Water and Trees on its first session,"));
+    }
+
+    #[test]
+    fn a_bare_call_hides_no_mark() {
+        let source = "大会，\n\n回顾其2016年1月2日关于植树问题的第71/1号决议、以及关于水的报告，1\n\n\
+            深信植树有益，\n\n1 A/79/1。\n";
+        assert_eq!(read(Language::Chinese, source).len(), 3);
+    }
+
+    #[test]
+    fn a_decision_goes_on_behind_a_torn_page() {
+        let source = "77/1. Arbres\n\n\
+            À sa 3e séance, l’Assemblée a décidé<sup>1</sup> de planter des arbres.\n\n\
+            À la même séance, elle a décidé d’examiner la question des\n\n\
+            <sup>1</sup> A/77/1.\n\n\
+            arbres en séance.\n";
+        let blocks = read(Language::French, source);
+        assert!(
+            blocks
+                .last()
+                .unwrap()
+                .ends_with("la question des arbres en séance.")
+        );
     }
 }

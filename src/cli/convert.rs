@@ -3,7 +3,7 @@
 use super::report::{Reporter, name_of, say};
 use super::{End, Known, Telling, distinct, print};
 use crate::batch::{
-    self, Converted, FileId, Format, file_name, guarded, resolved, write_atomically,
+    self, Converted, FileId, Format, file_name, guarded, make_folder, resolved, write_atomically,
 };
 use crate::source::Lines;
 use serde_json::json;
@@ -104,8 +104,7 @@ impl Plan {
         let plan = Self { targets };
         plan.check(args)?;
         if let (Some(output), true) = (output, several || output.is_some_and(ends_in_slash)) {
-            std::fs::create_dir_all(output)
-                .map_err(|error| format!("{}: {error}", output.display()))?;
+            make_folder(output)?;
         }
         Ok(plan)
     }
@@ -130,6 +129,9 @@ impl Plan {
             let same = id.is_some_and(|id| !files.insert(id));
             if let Some(before) = before.filter(|_| !is_device(output)) {
                 let (a, b) = (name_of(before), name_of(file));
+                if a == b {
+                    return Err(format!("{a}: is given twice"));
+                }
                 return Err(format!(
                     "{shown}: would be written twice, for {a} and for {b}"
                 ));

@@ -72,6 +72,17 @@ pub(crate) fn label(text: &str, pack: &Pack) -> Option<Label> {
     let close = closing.chars().next()?;
     let end = text.len() - closing.len() + close.len_utf8();
     let tail = &text[end..];
+    if !open
+        && skipped == 0
+        && close == '.'
+        && let Some(len) = compound(core, tail)
+    {
+        return Some(Label {
+            len: end + len,
+            form: Form::Stop,
+            readings: vec![(Style::Other, 0)],
+        });
+    }
     let form = match close {
         ')' | '）' if open => Form::Brackets,
         ')' | '）' if skipped == 0 => Form::Bracket,
@@ -100,6 +111,31 @@ pub(crate) fn label(text: &str, pack: &Pack) -> Option<Label> {
         form,
         readings,
     })
+}
+
+/// The length of what follows the first stop of a number in parts, `17.1`, `1.a`: words that begin a
+/// sentence must follow, so that `3.5 million` and `1.5 %` are none.
+fn compound(core: &str, tail: &str) -> Option<usize> {
+    if !core.bytes().all(|c| c.is_ascii_digit()) || core.len() > 2 {
+        return None;
+    }
+    let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
+    let len = match (digits, tail.as_bytes().first()) {
+        (1..=2, _) => digits,
+        (0, Some(b'a'..=b'z')) => 1,
+        _ => return None,
+    };
+    let words = tail[len..].trim_start();
+    let is_apart = words.len() < tail.len() - len;
+    let first = words.chars().next()?;
+    let begins = first.is_uppercase() || (first.is_alphabetic() && !first.is_lowercase());
+    // Words without case begin a sentence where a letter marks the number.
+    let fits = if first.is_uppercase() {
+        is_apart
+    } else {
+        begins && digits == 0
+    };
+    fits.then_some(len)
 }
 
 /// `’1‘`: the second level in Arabic; the quotes may be either way round.
@@ -343,6 +379,10 @@ mod tests {
             read("12. Requests", en),
             Some((3, Form::Stop, (Style::Arabic, 12)))
         );
+        let other = |len| Some((len, Form::Stop, (Style::Other, 0)));
+        assert_eq!(read("17.1 Strengthen", en), other(4));
+        assert_eq!(read("1.a Ensure", en), other(3));
+        assert_eq!(read("1.5 million", en), None);
         assert_eq!(
             read("(a) To", en),
             Some((3, Form::Brackets, (Style::LowerLetter, 1)))

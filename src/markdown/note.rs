@@ -191,7 +191,8 @@ fn is_ending(before: Option<char>, words: &str, sign: &str) -> bool {
     matches!(sign, "2" | "3") && is_unit(words)
 }
 
-/// Whether words end in a unit that is squared or cubed.
+/// Whether words end in a unit that is squared or cubed. The symbols of units are signs of the
+/// International System, in either alphabet, and words of no language: no pack is known yet here.
 pub(super) fn is_unit(words: &str) -> bool {
     let word = words
         .char_indices()

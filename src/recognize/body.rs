@@ -31,6 +31,10 @@ impl Items {
     /// Notes the number of the next paragraph; gives the number that would have followed, where it
     /// is another. Numbers may begin again in each division.
     pub(super) fn expect(&mut self, value: u32) -> Option<u32> {
+        // A number in parts, `17.1`, counts nothing by itself.
+        if value == 0 {
+            return None;
+        }
         let expected = self.last + 1;
         let restarts = value == 1 && self.open.last().is_some_and(|d| d.items.is_empty());
         self.last = value;

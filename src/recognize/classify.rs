@@ -1,13 +1,16 @@
 //! What each block is: guessing, block by block, by words, position and marking, in this order of
 //! trust. Structure is not known here, only the zone of the page that the block stands in.
 
-use super::formula::{formula, split_formulas};
+mod ending;
+mod opening;
+
+pub(super) use ending::final_mark;
+use ending::{ends_with_comma, is_closed};
+pub(super) use opening::{begins_marked, formula};
+use opening::{is_operative, label_of, operative_label, printed_opener, split_formulas};
+
 use super::heading;
 use super::masthead;
-use super::opening::{
-    begins_marked, ends_with_comma, final_mark, is_closed, is_operative, label_of, operative_label,
-    printed_opener,
-};
 use super::parts;
 use super::role::{Classified, Role};
 use super::title::title_label;

@@ -1,6 +1,6 @@
 //! Headings within the text: marked or not, with a number or not.
 
-use super::opening::final_mark;
+use super::classify::final_mark;
 use super::role::HeadNumber;
 use crate::language::label::{Form, label, section_number};
 use crate::language::opener::{Table, opener};

@@ -1,10 +1,8 @@
 //! The heads of resolutions A, B… issued under one number: a capital letter, then a title and a
 //! formula of its own.
 
-use super::classify::is_text;
-use super::formula::formula;
+use super::classify::{final_mark, formula, is_text};
 use super::heading;
-use super::opening::final_mark;
 use super::title::title_label;
 use crate::language::label::letter_value;
 use crate::language::{Pack, Script};

@@ -138,13 +138,13 @@ fn two_inputs_never_write_one_output() {
     let desk = Desk::with_sample();
     desk.put("a.txt", sample());
     desk.put("sub/a.md", sample());
-    for line in [
-        "convert a.md a.txt -o out",
-        "convert a.md sub/a.md -o out/",
-        "convert a.md a.md -o out/",
-        "convert a.md -o x.xml --ledger ./x.xml",
+    for (line, why) in [
+        ("convert a.md a.txt -o out", "written twice"),
+        ("convert a.md sub/a.md -o out/", "written twice"),
+        ("convert a.md a.md -o out/", "a.md: is given twice"),
+        ("convert a.md -o x.xml --ledger ./x.xml", "written twice"),
     ] {
-        desk.run(line).exits(2).says(&["written twice"]);
+        desk.run(line).exits(2).says(&[why]);
         assert!(!desk.path("out").exists(), "{line}");
         assert!(!desk.path("x.xml").exists(), "{line}");
     }

@@ -33,10 +33,10 @@
 //!   before it: text after points, the second paragraph of a clause, a line of the masthead or the
 //!   closing.
 //! - **Headings**: `#` is the title; `##` to `#####` are divisions and annexes, by depth; `######`
-//!   is a heading that opens no division. A number with a sign at its end stands in the heading
-//!   (`## I. Scope`); one without stands in a heading of its own, as on the page, and the words in
-//!   the next one of the same level. An annex's title stands one level below its label, and its
-//!   divisions one below that.
+//!   is a heading that opens no division, or with a number the head of a point. A number with a
+//!   sign at its end stands in the heading (`## I. Scope`); one without stands in a heading of its
+//!   own, as on the page, and the words in the next one of the same level. An annex's title stands
+//!   one level below its label, and its divisions one below that.
 //! - **Notes** have their number in the eId as label; where the page prints another sign, the front
 //!   matter tells it.
 //! - **Parts** (A, B… under one number) each begin with a `#` heading of their own; addresses

@@ -6,10 +6,10 @@ use super::inline::{self, Place};
 use super::notes::Notes;
 use super::table;
 use crate::model::{
-    Annex, BodyItem, Content, Division, EId, Inline, Number, Point, Resolution, Table, Text,
+    Annex, BodyItem, Content, Division, EId, Number, Point, Resolution, Table, Text,
 };
 
-/// The level of a heading that opens no division; divisions do not go as deep.
+/// The level of a heading that opens no division, that of a point too; divisions do not go as deep.
 const CROSS_HEADING: usize = 6;
 
 /// The front matter, the text, and the notes.
@@ -204,7 +204,7 @@ impl<'a> Writer<'a> {
         self.block(eid, &line);
     }
 
-    /// A recital, paragraph or point: its number, its run-in heading, and what it says.
+    /// A recital, paragraph or point: its number, its heading, and what it says.
     fn clause(
         &mut self,
         eid: &EId,
@@ -237,18 +237,10 @@ impl<'a> Writer<'a> {
             }
         }
         if let Some(heading) = heading.filter(|heading| !heading.plain().trim().is_empty()) {
-            let marked = heading.inlines().iter().any(|inline| {
-                matches!(
-                    inline,
-                    Inline::Emphasis(_) | Inline::Strong(_) | Inline::Opener(_)
-                )
-            });
-            let sign = if marked { "" } else { "*" };
-            lead.push_str(sign);
-            inline::write(heading, Place::Within, &mut self.notes, &mut lead);
-            lead.push_str(sign);
-            lead.push(' ');
-            place = Place::Within;
+            let mut line = "#".repeat(CROSS_HEADING) + " " + &lead;
+            inline::write(heading, Place::Heading, &mut self.notes, &mut line);
+            self.block(Some(eid), &line);
+            return self.content(None, String::new(), Place::Block, content);
         }
         self.content(Some(eid), lead, place, content);
     }

@@ -6,7 +6,7 @@ use crate::language::label::Label;
 use crate::language::opener::Opener;
 use crate::markdown::{Block, BlockKind, MarkKind, Passage};
 use crate::model::{Action, BodyItem, EId, Number, Paragraph, Recital, Text};
-use crate::recognize::opening::final_mark;
+use crate::recognize::classify::final_mark;
 use crate::recognize::points::{Clause, Step};
 use crate::source::Span;
 

@@ -1,6 +1,7 @@
 use super::*;
 use crate::model::{
-    CrossHeading, DivisionKind, Language, Note, NoteCall, Paragraph, Points, Style, Title, assign,
+    CrossHeading, DivisionKind, Inline, Language, Note, NoteCall, Paragraph, Points, Style, Title,
+    assign,
 };
 use crate::source::Span;
 
