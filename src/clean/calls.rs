@@ -200,7 +200,6 @@ mod tests {
     use crate::language::pack;
     use crate::markdown::{self, BlockKind, MarkKind};
     use crate::model::Language;
-    use std::fmt::Write;
 
     /// The paragraphs, with each call as `[1]`; `notes` are printed behind them.
     fn read(language: Language, text: &str, notes: usize) -> String {

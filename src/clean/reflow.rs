@@ -286,16 +286,10 @@ mod tests {
         let torn = "1. *Decides* this (the Conference)\n\n<sup>1</sup> See A/60/1.\n\n;";
         assert_eq!(english(torn)[0], "1. Decides this (the Conference);");
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use crate::markdown;
-    use crate::model::Language;
-
-    /// The paragraphs of a page that has been cleaned.
-    fn read(language: Language, source: &str) -> Vec<String> {
-        let cleaned = crate::clean::clean(markdown::parse(source), language);
+    /// The paragraphs of a whole page.
+    fn whole(language: Language, source: &str) -> Vec<String> {
+        let cleaned = clean(parse(source), language);
         let texts = cleaned.blocks.iter().map(|b| b.passage.text().to_owned());
         texts.collect()
     }
@@ -306,7 +300,7 @@ mod tests {
             *Noting* the report<sup>1</sup> of the Board of Planting,\n\n\
             <sup>1</sup> A/79/1.\n\n\
             Water and Trees on its first session,\n";
-        let blocks = read(Language::English, source);
+        let blocks = whole(Language::English, source);
         assert_eq!(blocks.len(), 3);
         assert!(blocks[2].ends_with("Planting, Water and Trees on its first session,"));
     }
@@ -315,7 +309,7 @@ mod tests {
     fn a_bare_call_hides_no_mark() {
         let source = "大会，\n\n回顾其2016年1月2日关于植树问题的第71/1号决议、以及关于水的报告，1\n\n\
             深信植树有益，\n\n1 A/79/1。\n";
-        assert_eq!(read(Language::Chinese, source).len(), 3);
+        assert_eq!(whole(Language::Chinese, source).len(), 3);
     }
 
     #[test]
@@ -325,7 +319,7 @@ mod tests {
             À la même séance, elle a décidé d’examiner la question des\n\n\
             <sup>1</sup> A/77/1.\n\n\
             arbres en séance.\n";
-        let blocks = read(Language::French, source);
+        let blocks = whole(Language::French, source);
         assert!(
             blocks
                 .last()
