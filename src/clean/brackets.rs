@@ -1,16 +1,58 @@
-//! Takes the empty brackets that stood around the call or the sign of a note.
+//! Takes the brackets that converters put in place of raised setting: empty ones that stood around
+//! the call or the sign of a note, and those around raised letters.
 //!
-//! Before: `human rights () and`, and `() Resolution 41/128.` as the text of a note. After: the
-//! same words without them.
+//! Before: `human rights () and`, `() Resolution 41/128.` as the text of a note, `n [o] 53`. After:
+//! the same words without them; the letters are raised.
 
 use super::notes::each_passage;
 use super::{Ledger, Rule};
-use crate::markdown::{Block, Passage};
+use crate::markdown::{Block, MarkKind, Passage};
 use std::ops::Range;
 
 /// Takes the empty brackets of every passage of a block.
 pub(super) fn take(block: &mut Block, ledger: &mut Ledger) {
-    each_passage(block, &mut |passage| take_in(passage, ledger));
+    each_passage(block, &mut |passage| {
+        take_in(passage, ledger);
+        raise(passage, ledger);
+    });
+}
+
+/// How many letters an abbreviation is raised with, at most.
+const RAISED: usize = 3;
+
+/// Raises the letters of `1[er]` and `n [os]`.
+fn raise(passage: &mut Passage, ledger: &mut Ledger) {
+    let text = passage.text();
+    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+    for (at, _) in text.match_indices('[') {
+        let rest = &text[at + 1..];
+        let letters = rest.find(|c: char| !c.is_lowercase()).unwrap_or(rest.len());
+        let before = text[..at].trim_end_matches([' ', '\u{a0}']);
+        let mut last = before.chars().rev();
+        // A number, or the first letter of a word that the raised letters shorten.
+        let is_stem = match (last.next(), last.next()) {
+            (Some(c), _) if c.is_ascii_digit() => true,
+            (Some(c), before) if c.is_alphabetic() => !before.is_some_and(char::is_alphanumeric),
+            _ => false,
+        };
+        let fits = is_stem
+            && (1..=RAISED).contains(&rest[..letters].chars().count())
+            && rest[letters..].starts_with(']')
+            && !rest[letters + 1..].starts_with(char::is_alphanumeric);
+        if fits {
+            found.push((before.len(), at + 1..at + 1 + letters));
+        }
+    }
+    for (start, letters) in found.into_iter().rev() {
+        let (open, close) = (start..letters.start, letters.end..letters.end + 1);
+        for range in [&open, &close] {
+            let taken = &passage.text()[range.clone()];
+            ledger.record(passage.span(range.clone()), Rule::RaisedBrackets, taken);
+        }
+        let len = letters.len();
+        passage.edit(&[(open, ""), (close, "")]);
+        passage.mark(start..start + len, MarkKind::Superscript);
+    }
 }
 
 fn take_in(passage: &mut Passage, ledger: &mut Ledger) {
@@ -47,6 +89,18 @@ mod tests {
         let mut blocks = parse(source);
         take(&mut blocks[0], &mut Ledger::default());
         blocks[0].passage.text().to_owned()
+    }
+
+    #[test]
+    fn raised_letters() {
+        assert_eq!(
+            taken("le 1 [er] mai, n[os] 9 et 10"),
+            "le 1er mai, nos 9 et 10"
+        );
+        assert_eq!(
+            taken("the Stat[e] and [b] it[s]"),
+            "the Stat[e] and [b] it[s]"
+        );
     }
 
     #[test]

@@ -39,10 +39,15 @@ pub(super) fn take(blocks: Vec<Block>, pack: &Pack, cleaned: &mut Cleaned) -> Ve
 
 /// The rule that takes a block, if one does.
 pub(super) fn rule(block: &Block, pack: &Pack) -> Option<Rule> {
-    match block.kind {
+    match &block.kind {
         BlockKind::Markup => return Some(Rule::Markup),
         BlockKind::Rule => return Some(Rule::NoteSeparator),
-        BlockKind::Table(_) => return None,
+        // A box around nothing.
+        BlockKind::Table(rows) => {
+            let mut cells = rows.iter().flat_map(|row| &row.cells);
+            let empty = cells.all(|cell| cell.content.iter().all(|p| p.text().trim().is_empty()));
+            return empty.then_some(Rule::Markup);
+        }
         BlockKind::Paragraph | BlockKind::Heading(_) => {}
     }
     let text = block.passage.text().trim();
@@ -96,14 +101,19 @@ pub(super) fn is_job_number(text: &str) -> bool {
         is_job
             || (word.len() == 3 && word.starts_with('(') && word.ends_with(')'))
             || digits(word, 6)
+            // The digits below a bar code.
+            || digits(word, 7)
             || is_page_number(word)
             || is_bar_code(word)
     });
     fits && found
 }
 
-/// `*1816895*`
+/// `*1816895*`, or the digits alone: the year and the job number.
 fn is_bar_code(text: &str) -> bool {
+    if text.len() == 7 && text.bytes().all(|c| c.is_ascii_digit()) {
+        return true;
+    }
     text.strip_prefix('*')
         .and_then(|rest| rest.strip_suffix('*'))
         .is_some_and(|digits| digits.len() >= 6 && digits.bytes().all(|c| c.is_ascii_digit()))
@@ -130,6 +140,16 @@ mod tests {
             assert!(is_job_number(text), "{text}");
         }
         assert!(!is_job_number("24-21660 and more"));
-        assert!(is_bar_code("*1816895*"));
+        assert!(is_job_number("24-21660 (E) 091224 2421660"));
+        assert!(is_bar_code("*1816895*") && is_bar_code("1816895"));
+        assert!(!is_bar_code("181689"));
+    }
+
+    #[test]
+    fn a_box_around_nothing() {
+        let pack = crate::language::pack(crate::model::Language::English);
+        let rules = |source: &str| rule(&crate::markdown::parse(source)[0], pack);
+        assert_eq!(rules("| |\n|---|\n"), Some(Rule::Markup));
+        assert_eq!(rules("| |\n|---|\n| Peace |\n"), None);
     }
 }

@@ -35,6 +35,17 @@ pub(super) fn find(blocks: &[Block], pack: &Pack) -> Vec<bool> {
             i >= begin && line.is_cut && line.rest.len() >= ALONE && front.has(&line.rest)
         })
         .collect();
+    // The title without its number, on one line or more, beside the symbol.
+    let is_title = |line: &Option<Line>| {
+        let line = line.as_ref().filter(|line| line.symbol.is_none());
+        line.is_some_and(|line| line.rest.len() >= ALONE && front.has_title(&line.rest))
+    };
+    for i in begin.max(1)..blocks.len() {
+        heads[i] = heads[i] || (heads[i - 1] && is_title(&lines[i]));
+    }
+    for i in (begin..blocks.len().saturating_sub(1)).rev() {
+        heads[i] = heads[i] || (heads[i + 1] && is_title(&lines[i]));
+    }
     // The whole title beside other furniture.
     let is_paper = |i: usize, heads: &[bool]| {
         heads.get(i) == Some(&true)
@@ -94,6 +105,8 @@ struct Front {
     words: String,
     /// The same, line by line.
     lines: Vec<String>,
+    /// The words of the title and what follows it, folded.
+    title: String,
 }
 
 impl Front {
@@ -107,12 +120,22 @@ impl Front {
             })
             .collect();
         let words = lines.concat();
+        let number = blocks
+            .iter()
+            .filter(|block| block.is_text())
+            .position(|block| unit::has_title_number(block.passage.text()));
+        let title = number.map_or_else(String::new, |at| lines[at..].concat());
         let mut own: Vec<String> = all[..blocks.len()]
             .iter()
             .flatten()
             .filter(|line| line.rest.is_empty() || is_organization(&line.rest, pack))
             .filter_map(|line| line.symbol.clone())
             .collect();
+        own.extend(
+            blocks
+                .iter()
+                .filter_map(|block| printed_symbol(block, pack)),
+        );
         if own.is_empty() {
             // A front without symbol: one that repeats beside nothing, or beside the title.
             let mut count: HashMap<&str, u32> = HashMap::new();
@@ -129,12 +152,36 @@ impl Front {
                 .map(|(symbol, _)| symbol.to_owned())
                 .collect();
         }
-        Self { own, words, lines }
+        Self {
+            own,
+            words,
+            lines,
+            title,
+        }
+    }
+
+    fn has_title(&self, rest: &str) -> bool {
+        self.title.contains(rest)
     }
 
     fn has(&self, rest: &str) -> bool {
         rest.len() > 3 && self.words.contains(rest)
     }
+}
+
+/// The symbol behind the name of the organization, be it broken or be there more behind it:
+/// `United Nations A /RES/79/10`.
+fn printed_symbol(block: &Block, pack: &Pack) -> Option<String> {
+    let text = block.passage.text().trim();
+    let line = Folded::new(text, Blanks::Dropped);
+    let name = template::longest(pack.masthead.organization, &line, 0, pack)?;
+    let start = line.printed(&(0..name.end)).end;
+    let mut words = text[start..].split_whitespace();
+    let mut symbol = words.next()?.to_owned();
+    if symbol.len() == 1 {
+        symbol.push_str(words.next()?);
+    }
+    with_symbol(&symbol).map(|(symbol, _)| symbol)
 }
 
 /// Whether the words beside a symbol name the organization or the organ.
@@ -227,6 +274,18 @@ mod tests {
             let found = heads(&format!("{front}{page}\n\nNoting the report,\n"));
             assert_eq!(found.len(), count, "{page}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_broken_symbol_and_a_title_without_its_number() {
+        let source = "United Nations A /RES/79/10\n\n79/10. Peace and quiet\n\n\
+            in all its aspects\n\nThe General Assembly,\n\n1. Asks for peace and quiet;\n\n\
+            **A/RES/79/10**\n\n**Peace and quiet**\n\n**in all its aspects**\n\n2. Decides to meet;\n\n\
+            Peace and quiet\n";
+        assert_eq!(
+            heads(source),
+            ["A/RES/79/10", "Peace and quiet", "in all its aspects"]
+        );
     }
 
     #[test]

@@ -90,6 +90,8 @@ rules! {
     NoteSeparator = "note-separator";
     /// The sign before the text of a note; the note carries it as its marker.
     NoteLabel = "note-label";
+    /// Brackets around letters that were raised.
+    RaisedBrackets = "raised-brackets";
     /// Brackets around the call or the sign of a note, with nothing left in them.
     EmptyBrackets = "empty-brackets";
     /// An arrow back from a note to its call.

@@ -102,8 +102,15 @@ fn begins_unit(passage: &Passage, start: usize, at: usize, pack: &Pack) -> bool 
     if hard && text.split('\n').all(|line| line.len() < 200) && before.len() < 400 {
         return true;
     }
-    unit::is_known_line(line, pack) || unit::is_known_line(before.trim(), pack)
+    // Within a clause that is not finished, a date or the name of a session is a word like others.
+    let within = before.len() > WITHIN
+        && unit::final_mark(before).is_none()
+        && (unit::has_label(before, pack) || unit::has_opener(before, pack));
+    (!within && unit::is_known_line(line, pack)) || unit::is_known_line(before.trim(), pack)
 }
+
+/// From how many bytes on a line is that of a clause.
+const WITHIN: usize = 60;
 
 /// Whether a line looks like the text of a note whose sign lost its raised setting: `2See A/79/232`.
 pub(super) fn is_bare_note(line: &str, pack: &Pack) -> bool {
@@ -119,7 +126,10 @@ pub(super) fn is_bare_note(line: &str, pack: &Pack) -> bool {
         && rest
             .trim_start()
             .starts_with(|c: char| begins(c) || "《“«\"*_".contains(c));
-    (glued || apart) && label(line, pack).is_none() && !unit::is_known_line(line, pack)
+    (glued || apart)
+        && label(line, pack).is_none()
+        && !unit::begins_with_date(line, pack)
+        && !unit::is_known_line(line, pack)
 }
 
 /// The passage with its soft line ends gone: a blank in scripts with blanks, nothing in Chinese

@@ -4,9 +4,10 @@
 //! rest on: `cells` unfolds a masthead set as a table, `lines` cuts blocks whose lines are units of
 //! their own, `runs` blocks that hold several units in one line, `furniture` takes what the paper
 //! repeats (`heads` finds running heads), `notes` lifts the texts of footnotes and ties them to their
-//! calls (`calls` finds calls that lost their raised setting, `again` second calls that did, `signs`
-//! gives back signs that were counted anew), `reflow` joins paragraphs that a page's end tore apart,
-//! `brackets` takes the empty brackets of lost calls, `typography` takes stray blanks.
+//! calls (`ties` says which note a call means, `calls` finds calls that lost their raised setting,
+//! `again` second calls that did, `signs` gives back signs that were counted anew), `reflow` joins
+//! paragraphs that a page's end tore apart, `brackets` takes brackets that stand for raised setting,
+//! `typography` takes stray blanks.
 
 mod again;
 mod brackets;
@@ -21,6 +22,7 @@ mod notes;
 mod reflow;
 mod runs;
 mod signs;
+mod ties;
 mod typography;
 mod unit;
 

@@ -3,8 +3,9 @@
 //! Before: `<sup>2</sup> See decision 60/519.` between two halves of a recital. After: the text is
 //! the content of note 2, and both calls of `2` lead to it.
 
-use super::lines::is_bare_note;
-use super::{Cleaned, NoteText, Rule, Sheet};
+use super::lines::{is_bare_note, joint};
+use super::ties::Ties;
+use super::{Cleaned, NoteText, Rule, Sheet, unit};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Pack;
 use crate::markdown::{Block, BlockKind, MarkKind, OBJECT, Passage};
@@ -14,7 +15,15 @@ use std::collections::HashMap;
 pub(super) fn lift(sheets: Vec<Sheet>, pack: &Pack, cleaned: &mut Cleaned) -> Vec<Sheet> {
     let sheets = join_arrows(sheets);
     let heads = heads(&sheets, pack);
-    lift_headed(sheets, heads, cleaned)
+    // Notes with a bare number come from converters that set lines apart.
+    let is_bare = |(sheet, head): (&Sheet, &Option<Head>)| {
+        let passage = &sheet.block.passage;
+        head.is_some()
+            && passage.text().starts_with(|c: char| c.is_ascii_digit())
+            && !passage.marks().iter().any(|mark| is_back_link(&mark.kind))
+    };
+    let pack = sheets.iter().zip(&heads).any(is_bare).then_some(pack);
+    lift_headed(sheets, heads, pack, cleaned)
 }
 
 /// Lifts what stands as `[^1]: See…` alone, as all notes of clean Markdown do.
@@ -23,10 +32,16 @@ pub(super) fn lift_definitions(sheets: Vec<Sheet>, cleaned: &mut Cleaned) -> Vec
         .iter()
         .map(|sheet| raised(&sheet.block.passage).filter(|head| head.is_definition))
         .collect();
-    lift_headed(sheets, heads, cleaned)
+    lift_headed(sheets, heads, None, cleaned)
 }
 
-fn lift_headed(sheets: Vec<Sheet>, heads: Vec<Option<Head>>, cleaned: &mut Cleaned) -> Vec<Sheet> {
+/// Lifts the notes; with a pack, also the lines that go on with them.
+fn lift_headed(
+    sheets: Vec<Sheet>,
+    heads: Vec<Option<Head>>,
+    pack: Option<&Pack>,
+    cleaned: &mut Cleaned,
+) -> Vec<Sheet> {
     let mut rest: Vec<Sheet> = Vec::with_capacity(sheets.len());
     let mut torn = false;
     // Whether indented blocks still belong to the note before.
@@ -51,10 +66,45 @@ fn lift_headed(sheets: Vec<Sheet>, heads: Vec<Option<Head>>, cleaned: &mut Clean
             }
         }
         open = false;
+        if torn
+            && let Some(note) = cleaned.notes.last_mut()
+            && let Some(pack) = pack
+            && goes_on(note, &sheet, rest.last(), pack)
+            && let Some(content) = note.content.last_mut()
+        {
+            let at = content.span.end();
+            let words = joint(content.passage.text(), sheet.block.passage.text(), pack);
+            content.passage.push(words, at);
+            content.passage.append(&sheet.block.passage);
+            content.span = content.span.to(sheet.block.span);
+            note.span = note.span.to(sheet.block.span);
+            continue;
+        }
         sheet.torn |= std::mem::take(&mut torn);
         rest.push(sheet);
     }
     rest
+}
+
+/// Whether a line on the same page goes on with the note above it: the note ends in a comma, or in no
+/// mark while the text above the notes is finished.
+fn goes_on(note: &NoteText, sheet: &Sheet, text: Option<&Sheet>, pack: &Pack) -> bool {
+    let Some(content) = note.content.last() else {
+        return false;
+    };
+    let tail = sheet.block.passage.text();
+    let finished = text.is_some_and(|text| unit::final_mark(text.block.passage.text()).is_some());
+    let open = match unit::final_mark(content.passage.text()) {
+        Some(mark) => matches!(mark, ',' | '，' | '،'),
+        None => finished || content.passage.text().ends_with('、'),
+    };
+    open && !sheet.torn
+        && matches!(sheet.block.kind, BlockKind::Paragraph)
+        && sheet.block.bullet.is_none()
+        && !tail.starts_with(OBJECT)
+        && !unit::has_label(tail, pack)
+        && !unit::has_opener(tail, pack)
+        && !unit::is_known_line(tail, pack)
 }
 
 /// The head of a note's text: its sign, and how much of the text it takes.
@@ -330,62 +380,6 @@ fn unplaced(note: NoteText, blocks: &mut Vec<Block>, cleaned: &mut Cleaned) {
     blocks.splice(at..at, note.content);
 }
 
-/// Which text a sign means where it is called: numbering may begin again, so texts and calls are
-/// followed through the document in step.
-struct Ties {
-    /// The texts by their sign, in order.
-    by_marker: HashMap<String, Vec<usize>>,
-    /// Which run of numbering each text belongs to.
-    runs: Vec<u32>,
-    run: u32,
-    last: u32,
-}
-
-impl Ties {
-    fn new(texts: &[Option<NoteText>]) -> Self {
-        let mut by_marker: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut runs = Vec::with_capacity(texts.len());
-        let (mut run, mut last) = (0, 0);
-        for (i, note) in texts.iter().flatten().enumerate() {
-            if let Ok(n) = note.marker.parse::<u32>() {
-                // The numbers of texts rise; a fall begins a run.
-                if n <= last {
-                    run += 1;
-                }
-                last = n;
-            }
-            runs.push(run);
-            by_marker.entry(note.marker.clone()).or_default().push(i);
-        }
-        Self {
-            by_marker,
-            runs,
-            run: 0,
-            last: 0,
-        }
-    }
-
-    fn text_of(&mut self, marker: &str) -> Option<usize> {
-        let candidates = self.by_marker.get(marker)?;
-        if let [only] = candidates[..] {
-            self.run = self.runs[only].max(self.run);
-            return Some(only);
-        }
-        if let Ok(n) = marker.parse::<u32>() {
-            // A first call of 1 after higher numbers begins the next run.
-            if n == 1 && self.last > 1 && candidates.iter().any(|i| self.runs[*i] > self.run) {
-                self.run += 1;
-            }
-            self.last = n;
-        }
-        candidates
-            .iter()
-            .find(|i| self.runs[**i] >= self.run)
-            .or(candidates.last())
-            .copied()
-    }
-}
-
 /// Calls `visit` for each passage of a block.
 pub(super) fn each_passage(block: &mut Block, visit: &mut dyn FnMut(&mut Passage)) {
     if let BlockKind::Table(rows) = &mut block.kind {
@@ -455,5 +449,19 @@ mod tests {
         let cleaned = clean(parse(source), Language::English);
         assert_eq!(cleaned.notes.len(), 1);
         assert_eq!(cleaned.blocks.len(), 2);
+    }
+
+    #[test]
+    fn a_line_goes_on_with_its_note() {
+        let source = "The General Assembly,\n\nNoting one,1\n\n1A/60/1, A/60/2,\n\nA/60/3 and A/60/4.\n\nNoting two,\n";
+        let cleaned = crate::clean::clean(
+            crate::markdown::parse(source),
+            crate::model::Language::English,
+        );
+        assert_eq!(
+            cleaned.notes[0].content[0].passage.text(),
+            "A/60/1, A/60/2, A/60/3 and A/60/4."
+        );
+        assert_eq!(cleaned.blocks.len(), 3);
     }
 }

@@ -13,29 +13,110 @@ use crate::model::Style;
 /// Joins each sheet to the one before where they are one paragraph.
 pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(sheets.len());
-    let marks_openers = marks_openers(sheets.iter().map(|sheet| &sheet.block), pack);
+    let page = Page::of(&sheets, pack);
+    // Headings that stand within a sentence.
+    let mut moved: Vec<Block> = Vec::new();
     let begin = begin(sheets.iter().map(|sheet| &sheet.block), pack);
     for (i, sheet) in sheets.into_iter().enumerate() {
         if let Some(before) = blocks.last_mut()
             && begin.is_some_and(|begin| i > begin)
-            && goes_on(before, &sheet, marks_openers, pack)
+            && goes_on(before, &sheet, &page, pack)
         {
-            let (head, tail) = (before.passage.text(), sheet.block.passage.text());
-            let words = if tail.starts_with([',', '.', ';', ':', '،', '؛']) {
-                ""
-            } else {
-                joint(head, tail, pack)
-            };
-            let at = before.span.end();
-            before.passage.push(words, at);
-            before.passage.append(&sheet.block.passage);
-            before.span = before.span.to(sheet.block.span);
+            add(before, &sheet.block, pack);
             continue;
+        }
+        if moved_heading(&blocks, &sheet, pack) {
+            moved.extend(blocks.pop());
+            if let Some(before) = blocks.last_mut() {
+                add(before, &sheet.block, pack);
+            }
+            continue;
+        }
+        if unit::has_label(sheet.block.passage.text(), pack) {
+            blocks.append(&mut moved);
         }
         blocks.push(sheet.block);
     }
+    blocks.append(&mut moved);
     blocks
 }
+
+/// Adds a block to the one that it goes on with.
+fn add(before: &mut Block, block: &Block, pack: &Pack) {
+    let (head, tail) = (before.passage.text(), block.passage.text());
+    let words = if tail.starts_with([',', '.', ';', ':', '،', '؛']) {
+        ""
+    } else {
+        joint(head, tail, pack)
+    };
+    let at = before.span.end();
+    before.passage.push(words, at);
+    before.passage.append(&block.passage);
+    before.span = before.span.to(block.span);
+}
+
+/// Whether the last block is a heading that a converter moved to the head of its page, into a
+/// sentence that goes on with a small letter behind it. Its place is lost; it comes to stand before
+/// the next number.
+fn moved_heading(blocks: &[Block], sheet: &Sheet, pack: &Pack) -> bool {
+    let [.., before, heading] = blocks else {
+        return false;
+    };
+    let (head, tail) = (before.passage.text(), sheet.block.passage.text());
+    matches!(heading.kind, BlockKind::Heading(_))
+        && matches!(before.kind, BlockKind::Paragraph)
+        && matches!(sheet.block.kind, BlockKind::Paragraph)
+        && pack.script == Script::Latin
+        && tail.starts_with(char::is_lowercase)
+        && !unit::has_label(tail, pack)
+        && head.len() > SENTENCE
+        && matches!(unit::final_mark(head), None | Some(','))
+}
+
+/// What tells about the document as a whole.
+struct Page {
+    /// Whether most openers are marked.
+    marks_openers: bool,
+    /// Whether operative paragraphs have numbers.
+    numbers_paragraphs: bool,
+    /// Whether lines of one paragraph stand apart as if they were paragraphs.
+    breaks_lines: bool,
+}
+
+impl Page {
+    fn of(sheets: &[Sheet], pack: &Pack) -> Self {
+        let blocks = sheets.iter().map(|sheet| &sheet.block);
+        let numbers = blocks.clone().filter(|block| {
+            let text = block.passage.text();
+            label(text, pack).is_some_and(|label| {
+                label.readings[0].0 == Style::Arabic
+                    && opener(text[label.len..].trim_start(), Table::Operatives, pack).is_some()
+            })
+        });
+        let begin = begin(blocks.clone(), pack).unwrap_or(sheets.len());
+        let broken = sheets[begin..].windows(2).filter(|pair| {
+            let (head, tail) = (&pair[0].block, &pair[1].block);
+            !pair[1].torn
+                && matches!(head.kind, BlockKind::Paragraph)
+                && matches!(tail.kind, BlockKind::Paragraph)
+                && head.passage.text().len() > SENTENCE
+                && unit::final_mark(head.passage.text()).is_none()
+                && !is_heading_like(&head.passage)
+                && !unit::has_label(tail.passage.text(), pack)
+                && !unit::has_opener(tail.passage.text(), pack)
+                && (unit::final_mark(tail.passage.text()).is_some()
+                    || tail.passage.text().len() > SENTENCE)
+        });
+        Self {
+            marks_openers: marks_openers(blocks, pack),
+            numbers_paragraphs: numbers.take(2).count() > 1,
+            breaks_lines: broken.take(BROKEN).count() == BROKEN,
+        }
+    }
+}
+
+/// So many paragraphs with a line apart are no chance.
+const BROKEN: usize = 3;
 
 /// Where the text begins: the place of the first formula with its comma behind the title, or of the
 /// first block that looks like a clause where there is none.
@@ -73,16 +154,18 @@ fn begins_text(block: &Block, pack: &Pack) -> bool {
 }
 
 /// Whether the sheet goes on with the paragraph before it.
-fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> bool {
+fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
     let block = &sheet.block;
     if !matches!(
         (&before.kind, &block.kind),
         (BlockKind::Paragraph, BlockKind::Paragraph)
-    ) || block.bullet.is_some()
-    {
+    ) {
         return false;
     }
     let (head, tail) = (before.passage.text(), block.passage.text());
+    if block.bullet.is_some() {
+        return is_torn_number(head, tail, pack);
+    }
     if tail.is_empty() {
         return false;
     }
@@ -109,19 +192,27 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
     let small = lower && pack.script == Script::Latin;
     let marked = unit::begins_marked(&block.passage) && !small;
     // Where openers are marked, a word behind a torn page that could be one but is not marked is none.
-    let opens = !small
+    let mut opens = !small
         && unit::has_opener(tail, pack)
-        && (!marks_openers || !sheet.torn || unit::has_marked_opener(&block.passage, pack));
+        && (!page.marks_openers || !sheet.torn || unit::has_marked_opener(&block.passage, pack));
+    if unit::has_label(head, pack) && !marked {
+        // Where paragraphs are numbered, one that is not finished goes on whatever word comes next.
+        opens = false;
+    } else if page.numbers_paragraphs && opener(tail, Table::Recitals, pack).is_none() {
+        opens = false;
+    }
     match unit::final_mark(head) {
         // A finished clause; at a torn page its sentence may go on.
         Some(mark) if !matches!(mark, ',' | '，' | '،') => {
             small && sheet.torn && !matches!(mark, '.' | ':')
         }
-        // A comma ends a recital too: only a torn page or a small letter tells that words go on.
-        // So does a block behind a torn page that is not marked where all clauses are.
+        // A comma ends a recital too: only a tear or a small letter tells that words go on. So does
+        // a block behind a torn page that is not marked where all clauses are.
         Some(_) => {
-            let tells = !has_case(pack) || (marks_openers && unit::final_mark(tail).is_some());
-            !opens && !marked && (lower || (sheet.torn && tells))
+            let marks = page.marks_openers && unit::final_mark(tail).is_some();
+            let within = !has_case(pack) || unit::has_label(head, pack);
+            let tells = (sheet.torn && marks) || ((sheet.torn || page.breaks_lines) && within);
+            !opens && !marked && (lower || tells)
         }
         // No mark at all: words go on, but for a clause that is marked as one.
         None => {
@@ -129,8 +220,10 @@ fn goes_on(before: &Block, sheet: &Sheet, marks_openers: bool, pack: &Pack) -> b
                 return false;
             }
             // A short line without a mark of its own may be a heading.
-            let sentence = unit::final_mark(tail).is_some() || tail.len() > 120;
-            !(opens && marked) && (head.len() > 60 && sentence || lower || sheet.torn)
+            let sentence = unit::final_mark(tail).is_some()
+                || tail.len() > 2 * SENTENCE
+                || (page.breaks_lines && tail.len() > SENTENCE);
+            !(opens && marked) && (head.len() > SENTENCE && sentence || lower || sheet.torn)
         }
     }
 }
@@ -145,6 +238,19 @@ fn is_bare_label(text: &str, pack: &Pack) -> bool {
             )
     })
 }
+
+/// Whether a line that a converter took for a list item goes on with a sentence: it begins with
+/// a number that is no label, as `6 December 2006` does, and the sentence before it has no end.
+fn is_torn_number(head: &str, tail: &str, pack: &Pack) -> bool {
+    tail.starts_with(|c: char| c.is_ascii_digit())
+        && !unit::has_label(tail, pack)
+        && !is_bare_label(tail, pack)
+        && head.len() > SENTENCE
+        && unit::final_mark(head).is_none()
+}
+
+/// Fewer bytes without a mark at their end may be a line of its own.
+const SENTENCE: usize = 60;
 
 /// Whether a page ended within the label of a point: `(b`, then `b) …`.
 fn is_torn_label(head: &str, tail: &str, pack: &Pack) -> bool {
@@ -325,6 +431,49 @@ mod tests {
                 .last()
                 .unwrap()
                 .ends_with("la question des arbres en séance.")
+        );
+    }
+
+    #[test]
+    fn a_paragraph_goes_on_behind_its_comma() {
+        let torn = "1. *Decides* to meet with the organs, the programmes,\n\n\n\nMember States and others;\n\n2. *Asks* for news.";
+        assert_eq!(english(torn).len(), 2);
+    }
+
+    #[test]
+    fn a_number_at_the_head_of_a_line_is_no_item() {
+        let torn = "*Recalling* its resolutions 60/1 of 5 May 2005, 61/1 of 6 May 2006, 62/1 of\n\n\
+            - 7 May 2007 and 63/1 of 8 May 2008,";
+        assert_eq!(english(torn).len(), 1);
+    }
+
+    #[test]
+    fn lines_set_apart_are_joined() {
+        let line = "一二三四五六七八九十一二三四五六七八九十，一二三四五六七八九十";
+        let clause = |opener: &str| format!("{opener}{line}\n\n{line}，");
+        let source = ["回顾", "注意到", "欢迎", "重申"].map(clause).join("\n\n");
+        let comma = format!("{source}\n\n认识到{line}，\n\n其他各方{line}，");
+        assert_eq!(blocks(Language::Chinese, "大会，", &comma).len(), 5);
+    }
+
+    #[test]
+    fn a_session_within_a_sentence_is_no_line_of_the_masthead() {
+        let lines = "1. *Asks* the Secretary-General to submit a report to the Assembly at its\nseventy-ninth session;";
+        assert_eq!(english(lines).len(), 1);
+        let lines = "*Recalling* the Final Act of the Conference that was signed at Helsinki on\n1 August 1975,";
+        assert_eq!(english(lines).len(), 1);
+    }
+
+    #[test]
+    fn a_heading_moved_into_a_sentence() {
+        let torn = "1. *Notes* that individuals may have several nationalities, passports or\n\n\n\n\
+            ## Freeze\n\nother papers;\n\n2. *Decides* to meet;";
+        assert_eq!(
+            english(torn)[..2],
+            [
+                "1. Notes that individuals may have several nationalities, passports or other papers;",
+                "Freeze"
+            ]
         );
     }
 }

@@ -79,11 +79,22 @@ pub(super) fn begins_marked(passage: &Passage) -> bool {
 
 /// Whether the text is a line of known form before the title, a formula, or a closing line.
 pub(super) fn is_known_line(text: &str, pack: &Pack) -> bool {
-    if text.len() > 400 {
+    // A small letter goes on with a sentence: “at its / seventy-ninth session;”.
+    if text.len() > 400 || text.starts_with(char::is_lowercase) {
         return false;
     }
     let line = Folded::new(text, Blanks::Dropped);
     is_formula(&line, pack) || is_closing(&line, pack) || is_masthead(&line, pack)
+}
+
+/// Whether the text begins with a date.
+pub(super) fn begins_with_date(text: &str, pack: &Pack) -> bool {
+    let mut head = text.len().min(60);
+    while !text.is_char_boundary(head) {
+        head -= 1;
+    }
+    let line = Folded::new(&text[..head], Blanks::Dropped);
+    template::date(&line, 0, pack).is_some()
 }
 
 /// Whether the line is an enacting formula.
