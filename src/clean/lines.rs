@@ -37,15 +37,12 @@ fn cut(block: &Block, pack: &Pack, out: &mut Vec<Block>) {
         if passage.is_empty() {
             continue;
         }
-        let span = passage.span(0..passage.text().len());
-        out.push(Block {
-            kind: block.kind.clone(),
-            span: if starts.len() == 2 { block.span } else { span },
-            passage,
-            bullet: if i == 0 { block.bullet } else { None },
-            indent: block.indent,
-            blank_lines: if i == 0 { block.blank_lines } else { 0 },
-        });
+        let mut part = block.part(passage, i == 0);
+        if starts.len() == 2 {
+            // Uncut, it keeps its marks at the ends.
+            part.span = block.span;
+        }
+        out.push(part);
     }
 }
 

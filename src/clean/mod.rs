@@ -148,10 +148,3 @@ impl Cleaned {
         }
     }
 }
-
-impl Block {
-    /// Whether the block is running text or a heading.
-    fn is_text(&self) -> bool {
-        matches!(self.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-    }
-}

@@ -72,11 +72,8 @@ fn lift_headed(
             && goes_on(note, &sheet, rest.last(), pack)
             && let Some(content) = note.content.last_mut()
         {
-            let at = content.span.end();
             let words = joint(content.passage.text(), sheet.block.passage.text(), pack);
-            content.passage.push(words, at);
-            content.passage.append(&sheet.block.passage);
-            content.span = content.span.to(sheet.block.span);
+            content.append(words, &sheet.block);
             note.span = note.span.to(sheet.block.span);
             continue;
         }
@@ -95,7 +92,7 @@ fn goes_on(note: &NoteText, sheet: &Sheet, text: Option<&Sheet>, pack: &Pack) ->
     let tail = sheet.block.passage.text();
     let finished = text.is_some_and(|text| unit::final_mark(text.block.passage.text()).is_some());
     let open = match unit::final_mark(content.passage.text()) {
-        Some(mark) => matches!(mark, ',' | '，' | '،'),
+        Some(mark) => unit::is_comma(mark),
         None => finished || content.passage.text().ends_with('、'),
     };
     open && !sheet.torn

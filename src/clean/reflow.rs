@@ -49,10 +49,7 @@ fn add(before: &mut Block, block: &Block, pack: &Pack) {
     } else {
         joint(head, tail, pack)
     };
-    let at = before.span.end();
-    before.passage.push(words, at);
-    before.passage.append(&block.passage);
-    before.span = before.span.to(block.span);
+    before.append(words, block);
 }
 
 /// Whether the last block is a heading that a converter moved to the head of its page, into a
@@ -203,9 +200,7 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
     }
     match unit::final_mark(head) {
         // A finished clause; at a torn page its sentence may go on.
-        Some(mark) if !matches!(mark, ',' | '，' | '،') => {
-            small && sheet.torn && !matches!(mark, '.' | ':')
-        }
+        Some(mark) if !unit::is_comma(mark) => small && sheet.torn && !matches!(mark, '.' | ':'),
         // A comma ends a recital too: only a tear or a small letter tells that words go on. So does
         // a block behind a torn page that is not marked where all clauses are.
         Some(_) => {
@@ -323,15 +318,10 @@ fn has_case(pack: &Pack) -> bool {
 fn is_heading_like(passage: &Passage) -> bool {
     let text = passage.text();
     let end = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-    passage.marks().iter().any(|mark| {
-        mark.start == 0
-            && mark.end >= end
-            && end > 0
-            && matches!(
-                mark.kind,
-                crate::markdown::MarkKind::Strong | crate::markdown::MarkKind::Emphasis
-            )
-    })
+    passage
+        .marks()
+        .iter()
+        .any(|mark| mark.start == 0 && mark.end >= end && end > 0 && mark.kind.is_emphasis())
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::{reflow, unit};
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Table, opener};
 use crate::language::{Pack, Script};
-use crate::markdown::{Block, MarkKind, OBJECT};
+use crate::markdown::{Block, OBJECT};
 
 /// Cuts the blocks.
 pub(super) fn mend(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
@@ -45,15 +45,7 @@ fn cut(block: Block, starts: &[usize], out: &mut Vec<Block>) {
     let edges = std::iter::once(0).chain(starts.iter().copied());
     for (i, from) in edges.enumerate() {
         let to = starts.get(i).copied().unwrap_or(end);
-        let passage = block.passage.slice_trimmed(from..to);
-        let span = passage.span(0..passage.text().len());
-        out.push(Block {
-            passage,
-            span,
-            bullet: if i == 0 { block.bullet } else { None },
-            blank_lines: if i == 0 { block.blank_lines } else { 0 },
-            ..block.clone()
-        });
+        out.push(block.part(block.passage.slice_trimmed(from..to), i == 0));
     }
 }
 
@@ -96,10 +88,12 @@ fn clauses(block: &Block, marks_openers: bool, pack: &Pack) -> Vec<usize> {
             continue;
         }
         let begins = match mark {
-            ',' | '，' | '،' => {
-                let marked = block.passage.marks().iter().any(|m| {
-                    m.start == at && matches!(m.kind, MarkKind::Emphasis | MarkKind::Strong)
-                });
+            mark if unit::is_comma(mark) => {
+                let marked = block
+                    .passage
+                    .marks()
+                    .iter()
+                    .any(|m| m.start == at && m.kind.is_emphasis());
                 // A recital may hold several marked openers: only a capital tells them apart.
                 let told = formula
                     || match pack.script {

@@ -1,39 +1,11 @@
 //! Signs that a line begins a unit of its own, or that the text before it is finished.
 
+pub(super) use crate::language::ending::{final_mark, is_closed, is_comma};
+pub(super) use crate::language::formula::{is_formula, opens_with_formula};
 use crate::language::label::{Form, label};
 use crate::language::opener::{Table, opener};
-use crate::language::{Blanks, Folded, Pack, template};
-use crate::markdown::{MarkKind, OBJECT, Passage};
-
-/// Marks that end a clause in the six languages.
-const CLAUSE_ENDS: &[char] = &[
-    '.', ';', ':', ',', '。', '；', '：', '，', '؛', '،', '!', '?', '؟',
-];
-/// Signs that may stand behind the mark that ends a clause.
-const CLOSERS: &[char] = &[
-    '”', '"', '»', '’', '“', '‘', ')', '）', ']', '》', OBJECT, '*',
-];
-
-/// The last mark of a text, what closes quotes and brackets and calls of notes not counted; `None`
-/// where it ends in a letter or the like.
-pub(super) fn final_mark(text: &str) -> Option<char> {
-    let mut rest = text.trim_end();
-    loop {
-        let last = rest.chars().next_back()?;
-        if CLAUSE_ENDS.contains(&last) {
-            return Some(last);
-        }
-        if !CLOSERS.contains(&last) && !last.is_whitespace() {
-            return None;
-        }
-        rest = &rest[..rest.len() - last.len_utf8()];
-    }
-}
-
-/// Whether a text ends as a sentence or clause that nothing need follow does.
-pub(super) fn is_closed(text: &str) -> bool {
-    final_mark(text).is_some_and(|mark| !matches!(mark, ',' | '，' | '،'))
-}
+use crate::language::{Blanks, Folded, Pack, head, template};
+use crate::markdown::Passage;
 
 /// Whether the text begins with a label of a paragraph or point.
 pub(super) fn has_label(text: &str, pack: &Pack) -> bool {
@@ -59,9 +31,7 @@ pub(super) fn has_marked_opener(passage: &Passage, pack: &Pack) -> bool {
         .find_map(|table| opener(passage.text(), table, pack));
     found.is_some_and(|found| {
         passage.marks().iter().any(|mark| {
-            mark.start < found.range.end
-                && found.range.start < mark.end
-                && matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong)
+            mark.start < found.range.end && found.range.start < mark.end && mark.kind.is_emphasis()
         })
     })
 }
@@ -70,11 +40,10 @@ pub(super) fn has_marked_opener(passage: &Passage, pack: &Pack) -> bool {
 pub(super) fn begins_marked(passage: &Passage) -> bool {
     let text = passage.text();
     let start = text.len() - text.trim_start_matches(['“', '"', '«', ' ']).len();
-    passage.marks().iter().any(|mark| {
-        mark.start <= start
-            && start < mark.end
-            && matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong)
-    })
+    passage
+        .marks()
+        .iter()
+        .any(|mark| mark.start <= start && start < mark.end && mark.kind.is_emphasis())
 }
 
 /// Whether the text is a line of known form before the title, a formula, or a closing line.
@@ -89,23 +58,8 @@ pub(super) fn is_known_line(text: &str, pack: &Pack) -> bool {
 
 /// Whether the text begins with a date.
 pub(super) fn begins_with_date(text: &str, pack: &Pack) -> bool {
-    let mut head = text.len().min(60);
-    while !text.is_char_boundary(head) {
-        head -= 1;
-    }
-    let line = Folded::new(&text[..head], Blanks::Dropped);
+    let line = Folded::new(head(text, 60), Blanks::Dropped);
     template::date(&line, 0, pack).is_some()
-}
-
-/// Whether the line is an enacting formula.
-pub(super) fn is_formula(line: &Folded<'_>, pack: &Pack) -> bool {
-    crate::model::Organ::ALL.iter().any(|organ| {
-        pack.formulas.of(*organ).iter().any(|formula| {
-            line.text()
-                .strip_prefix(formula)
-                .is_some_and(|rest| rest.chars().all(|c| ",.:".contains(c)))
-        })
-    })
 }
 
 /// Whether the line is a date alone, in the language's form or the English one that mastheads keep.
@@ -114,23 +68,6 @@ fn is_date(line: &Folded<'_>, pack: &Pack) -> bool {
         .into_iter()
         .filter_map(|pack| template::date(line, 0, pack))
         .any(|(_, end)| line.text()[end..].chars().all(|c| ",.".contains(c)))
-}
-
-/// Whether the text is or begins with an enacting formula with its comma: in some languages the
-/// formula without it is the name of the organ, which stands in mastheads too.
-pub(super) fn opens_with_formula(text: &str, pack: &Pack) -> bool {
-    let mut head = text.len().min(200);
-    while !text.is_char_boundary(head) {
-        head -= 1;
-    }
-    let line = Folded::new(&text[..head], Blanks::Dropped);
-    crate::model::Organ::ALL.iter().any(|organ| {
-        pack.formulas.of(*organ).iter().any(|formula| {
-            line.text()
-                .strip_prefix(formula)
-                .is_some_and(|rest| rest.starts_with(','))
-        })
-    })
 }
 
 /// Whether the text begins with the number of a resolution before a title: `72/57.`, `ES-11/1.`

@@ -1,5 +1,6 @@
 //! A line folded for comparison, with the way back to the printed characters.
 
+use super::OBJECT;
 use super::fold::{Blanks, fold_char};
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ impl<'a> Folded<'a> {
         let mut places = Vec::with_capacity(source.len() + 1);
         let mut blank = true;
         for (at, c) in source.char_indices() {
-            let Some(c) = fold_char(c).filter(|&c| c != '\u{fffc}') else {
+            let Some(c) = fold_char(c).filter(|&c| c != OBJECT) else {
                 continue;
             };
             if c == ' ' {

@@ -5,8 +5,10 @@
 //! what is done with the findings is not known here.
 
 pub(crate) mod detect;
+pub(crate) mod ending;
 mod fold;
 mod folded;
+pub(crate) mod formula;
 pub(crate) mod label;
 pub(crate) mod opener;
 mod pack;
@@ -16,3 +18,7 @@ pub(crate) mod template;
 pub(crate) use fold::{Blanks, fold};
 pub(crate) use folded::Folded;
 pub(crate) use pack::{Pack, Script, Template, pack};
+pub(crate) use prefix::{head, longest_name};
+
+/// What stands in a text for something without words: a call of a note, a picture.
+const OBJECT: char = '\u{fffc}';

@@ -30,16 +30,12 @@ const HEAD: usize = 200;
 
 /// The opener at the head of a text, if it is known.
 pub(crate) fn opener(text: &str, table: Table, pack: &Pack) -> Option<Opener> {
-    let mut head = text.len().min(HEAD);
-    while !text.is_char_boundary(head) {
-        head -= 1;
-    }
     let blanks = if pack.script == Script::Han {
         Blanks::Dropped
     } else {
         Blanks::Kept
     };
-    let line = Folded::new(&text[..head], blanks);
+    let line = Folded::new(prefix::head(text, HEAD), blanks);
     let entries = match table {
         Table::Recitals => pack.recitals,
         Table::Operatives => pack.operatives,

@@ -16,10 +16,10 @@ pub(super) fn longest<T: Copy>(
             if accepts(common) {
                 return Some((common, value));
             }
-            reach = floor(text, common.checked_sub(1)?);
+            reach = head(text, common.checked_sub(1)?);
         } else {
             // No entry between the common beginning and here can be a beginning of the text.
-            reach = floor(text, common);
+            reach = head(text, common);
         }
         if reach.is_empty() {
             return None;
@@ -31,8 +31,20 @@ fn common_prefix(a: &str, b: &str) -> usize {
     a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
 }
 
-/// The beginning of a text up to `at`, or to the character before it.
-fn floor(text: &str, mut at: usize) -> &str {
+/// The longest of the names that a text begins with, and its length.
+pub(crate) fn longest_name<T>(
+    names: impl Iterator<Item = (T, &'static str)>,
+    text: &str,
+) -> Option<(T, usize)> {
+    names
+        .filter(|(_, name)| text.starts_with(name))
+        .map(|(what, name)| (what, name.len()))
+        .max_by_key(|(_, len)| *len)
+}
+
+/// The beginning of a text of at most `most` bytes, cut between two characters.
+pub(crate) fn head(text: &str, most: usize) -> &str {
+    let mut at = text.len().min(most);
     while !text.is_char_boundary(at) {
         at -= 1;
     }

@@ -1,7 +1,7 @@
 //! Templates held against a line: literal words, and slots that are read in any language.
 
 use super::folded::Folded;
-use super::pack::{Pack, Piece, Slot, Template};
+use super::pack::{Pack, Piece, Slot, Template, Words};
 use super::prefix;
 use crate::model::{
     AgendaItem, Committee, Date, Kind, Language, Organ, Symbol, chinese_value, roman_value,
@@ -145,15 +145,12 @@ impl Reader<'_, '_> {
     fn name<T: Copy + Into<Value>, const N: usize>(
         &self,
         at: usize,
-        names: [(T, &[&str]); N],
+        names: [(T, Words); N],
     ) -> Option<(Value, usize)> {
-        let rest = self.rest(at);
-        names
+        let names = names
             .into_iter()
-            .flat_map(|(what, names)| names.iter().map(move |name| (what, *name)))
-            .filter(|(_, name)| rest.starts_with(name))
-            .max_by_key(|(_, name)| name.len())
-            .map(|(what, name)| (what.into(), at + name.len()))
+            .flat_map(|(what, names)| names.iter().map(move |name| (what, *name)));
+        prefix::longest_name(names, self.rest(at)).map(|(what, len)| (what.into(), at + len))
     }
 
     fn language(&self, at: usize) -> Option<(Value, usize)> {

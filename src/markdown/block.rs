@@ -20,6 +20,35 @@ pub struct Block {
     pub blank_lines: u16,
 }
 
+impl Block {
+    /// Whether the block is running text or a heading.
+    pub fn is_text(&self) -> bool {
+        matches!(self.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+    }
+
+    /// A block of the same make with a part of this one's words. What stands before a block stands
+    /// before its first part alone.
+    #[must_use]
+    pub fn part(&self, passage: Passage, is_first: bool) -> Self {
+        Self {
+            kind: self.kind.clone(),
+            span: passage.span(0..passage.text().len()),
+            passage,
+            bullet: self.bullet.filter(|_| is_first),
+            indent: self.indent,
+            blank_lines: if is_first { self.blank_lines } else { 0 },
+        }
+    }
+
+    /// Adds the words of the block behind this one, with `joint` between.
+    pub fn append(&mut self, joint: &str, next: &Self) {
+        let at = self.span.end();
+        self.passage.push(joint, at);
+        self.passage.append(&next.passage);
+        self.span = self.span.to(next.span);
+    }
+}
+
 /// What the Markdown says a block is.
 #[derive(Clone, Debug)]
 pub enum BlockKind {
@@ -53,4 +82,28 @@ pub struct TableCell {
     pub rows: u32,
     /// Its paragraphs.
     pub content: Vec<Passage>,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown::parse;
+
+    #[test]
+    fn parts_of_a_block_make_it_again() {
+        let block = parse("\n\n- one two").remove(0);
+        let words = |range| block.passage.slice_trimmed(range);
+        let (mut first, second) = (
+            block.part(words(0..4), true),
+            block.part(words(4..7), false),
+        );
+        assert_eq!(
+            (first.bullet, first.blank_lines),
+            (Some('-'), block.blank_lines)
+        );
+        assert_eq!((second.bullet, second.blank_lines), (None, 0));
+        assert_eq!(second.span.range(), 8..11);
+        first.append(" ", &second);
+        assert_eq!(first.passage.text(), "one two");
+        assert_eq!(first.span.range(), 4..11);
+    }
 }

@@ -99,6 +99,19 @@ impl Passage {
         )
     }
 
+    /// Where the run of italics or bold ends that begins at `from`; runs with no letter between
+    /// them are one. `from` itself where nothing there is marked.
+    pub fn emphasis_from(&self, from: usize) -> usize {
+        let mut reach = from;
+        for mark in self.marks.iter().filter(|mark| mark.kind.is_emphasis()) {
+            let gap = self.text.get(reach..mark.start.max(from));
+            if gap.is_none_or(|gap| !gap.contains(char::is_alphanumeric)) {
+                reach = reach.max(mark.end);
+            }
+        }
+        reach
+    }
+
     /// Adds words copied from `source`, the offset of their first byte.
     pub fn push(&mut self, words: &str, source: usize) {
         if words.is_empty() {
@@ -277,6 +290,11 @@ impl Passage {
 }
 
 impl MarkKind {
+    /// Whether the mark is italics or bold.
+    pub fn is_emphasis(&self) -> bool {
+        matches!(self, Self::Emphasis | Self::Strong)
+    }
+
     /// Whether the mark stands for something without words.
     pub fn is_object(&self) -> bool {
         matches!(
@@ -341,6 +359,18 @@ mod tests {
         assert_eq!(passage.source_offset(10), 22);
         let end = passage.text().len() - 3;
         assert_eq!(passage.source_offset(end), 41);
+    }
+
+    #[test]
+    fn runs_with_no_letter_between_are_one() {
+        let mut passage = Passage::default();
+        passage.push("Noting with concern that", 0);
+        passage.mark(0..6, MarkKind::Emphasis);
+        passage.mark(7..11, MarkKind::Strong);
+        passage.mark(20..24, MarkKind::Emphasis);
+        assert_eq!(passage.emphasis_from(0), 11);
+        assert_eq!(passage.emphasis_from(7), 11);
+        assert_eq!(passage.emphasis_from(12), 12);
     }
 
     #[test]

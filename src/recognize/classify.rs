@@ -1,13 +1,11 @@
 //! What each block is: guessing, block by block, by words, position and marking, in this order of
 //! trust. Structure is not known here, only the zone of the page that the block stands in.
 
-mod ending;
 mod opening;
 
-pub(super) use ending::final_mark;
-use ending::{ends_with_comma, is_closed};
-pub(super) use opening::{begins_marked, formula};
-use opening::{is_operative, label_of, operative_label, printed_opener, split_formulas};
+use opening::{
+    begins_marked, is_operative, label_of, operative_label, printed_opener, split_formulas,
+};
 
 use super::heading;
 use super::masthead;
@@ -15,6 +13,8 @@ use super::parts;
 use super::role::{Classified, Role};
 use super::title::title_label;
 use super::vote;
+use crate::language::ending::{ends_with_comma, final_mark, is_closed, is_comma};
+use crate::language::formula::formula;
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Opener, Table, opener};
 use crate::language::{Blanks, Folded, Pack, pack, template};
@@ -38,10 +38,10 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
     let blocks = split_formulas(blocks, pack);
     let has_title = blocks
         .iter()
-        .any(|b| is_text(b) && title_label(b.passage.text()).is_some());
+        .any(|b| b.is_text() && title_label(b.passage.text()).is_some());
     let last_number = blocks
         .iter()
-        .rposition(|b| is_text(b) && operative_label(b.passage.text(), pack).is_some());
+        .rposition(|b| b.is_text() && operative_label(b.passage.text(), pack).is_some());
     let mut classifier = Classifier {
         pack,
         parts: parts::heads(&blocks, pack),
@@ -66,10 +66,6 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
         });
     }
     out
-}
-
-pub(super) fn is_text(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
 }
 
 /// What stood before, as far as it tells about what follows.
@@ -247,20 +243,13 @@ impl Classifier {
         if let Some(pieces) = pieces {
             return (Role::Masthead(pieces), "a form of the masthead");
         }
-        if let Some(label) = operative_label(text, self.pack) {
-            let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
-            if opener.is_some() && self.has_title {
+        if let Some(label) = operative_label(text, self.pack)
+            && self.opener_behind(&block.passage, &label).is_some()
+        {
+            if self.has_title {
                 return (Role::Neighbour, "a numbered paragraph before the title");
             }
-            if opener.is_some() {
-                return (
-                    Role::Operative {
-                        label: Some(label),
-                        opener,
-                    },
-                    "a number and an opener",
-                );
-            }
+            return self.numbered(block, label, "a number and an opener");
         }
         let opens = printed_opener(&block.passage, 0, Table::Recitals, self.pack);
         if opens.is_some() && ends_with_comma(text) && !self.has_title {
@@ -272,14 +261,7 @@ impl Classifier {
     fn in_title(&self, block: &Block) -> (Role, &'static str) {
         let text = block.passage.text();
         if let Some(label) = operative_label(text, self.pack) {
-            let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
-            return (
-                Role::Operative {
-                    label: Some(label),
-                    opener,
-                },
-                "a number behind the title",
-            );
+            return self.numbered(block, label, "a number behind the title");
         }
         let opens = printed_opener(&block.passage, 0, Table::Recitals, self.pack);
         if opens.is_some() && ends_with_comma(text) {
@@ -313,14 +295,7 @@ impl Classifier {
         let text = block.passage.text();
         if let Some(label) = label_of(block, self.pack) {
             if is_operative(&label) {
-                let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
-                return (
-                    Role::Operative {
-                        label: Some(label),
-                        opener,
-                    },
-                    "a number",
-                );
+                return self.numbered(block, label, "a number");
             }
             let is_head = label
                 .readings
@@ -331,8 +306,7 @@ impl Classifier {
             }
         }
         if heading::is_heading(block, self.pack, self.before == Before::Recital) {
-            let number = heading::number(block, self.pack);
-            return (Role::Heading { number }, "a heading");
+            return self.headed(block, "a heading");
         }
         let recital = printed_opener(&block.passage, 0, Table::Recitals, self.pack);
         let operative = printed_opener(&block.passage, 0, Table::Operatives, self.pack);
@@ -341,36 +315,20 @@ impl Classifier {
             // Both may open so: the mark at the end decides.
             (Some(recital), Some(operative), mark) => {
                 let numbers_follow = self.last_number.is_some_and(|last| last > self.at);
-                let ends_recital = matches!(mark, Some(',' | '，' | '،'));
+                let ends_recital = mark.is_some_and(is_comma);
                 if matches!(mark, Some('.' | '。')) || (!numbers_follow && !ends_recital) {
-                    return (
-                        Role::Operative {
-                            label: None,
-                            opener: Some(operative),
-                        },
-                        "an opener and a full stop",
-                    );
+                    return without_number(operative, "an opener and a full stop");
                 }
                 (Role::Recital(Some(recital)), "an opener")
             }
             (Some(recital), None, _) => (Role::Recital(Some(recital)), "an opener of a recital"),
-            (None, Some(operative), Some('.' | '。' | ':' | '：')) => (
-                Role::Operative {
-                    label: None,
-                    opener: Some(operative),
-                },
-                "an opener of an operative paragraph",
-            ),
+            (None, Some(operative), Some('.' | '。' | ':' | '：')) => {
+                without_number(operative, "an opener of an operative paragraph")
+            }
             (None, Some(operative), _)
                 if begins_marked(&block.passage) && !ends_with_comma(text) =>
             {
-                (
-                    Role::Operative {
-                        label: None,
-                        opener: Some(operative),
-                    },
-                    "a marked opener",
-                )
+                without_number(operative, "a marked opener")
             }
             (None, _, _) => (Role::Recital(None), "it stands among the recitals"),
         }
@@ -381,19 +339,14 @@ impl Classifier {
             if let Some(label) = self.listed(block) {
                 return (Role::PointHeading(label), "a marked heading in a list");
             }
-            let number = heading::number(block, self.pack);
-            return (Role::Heading { number }, "a marked heading");
+            return self.headed(block, "a marked heading");
         }
         if let Some(label) = label_of(block, self.pack) {
             return self.labelled(block, label);
         }
         let closed = !matches!(self.before, Before::Clause { closed: false });
         if heading::is_heading(block, self.pack, closed) {
-            let number = heading::number(block, self.pack);
-            return (
-                Role::Heading { number },
-                "a short line without a mark at its end",
-            );
+            return self.headed(block, "a short line without a mark at its end");
         }
         self.unnumbered(block)
     }
@@ -412,21 +365,10 @@ impl Classifier {
             && label.form == Form::Stop
             && heading::is_heading(block, self.pack, true)
         {
-            let number = heading::number(block, self.pack);
-            return (
-                Role::Heading { number },
-                "a number of a section and words without a mark",
-            );
+            return self.headed(block, "a number of a section and words without a mark");
         }
         if is_operative(&label) {
-            let opener = self.opener_behind(&block.passage, &label, Table::Operatives);
-            return (
-                Role::Operative {
-                    label: Some(label),
-                    opener,
-                },
-                "a number",
-            );
+            return self.numbered(block, label, "a number");
         }
         (Role::Point(label), "a label of a point")
     }
@@ -450,13 +392,7 @@ impl Classifier {
             && (begins_marked(&block.passage) || after_head)
             && !matches!(self.before, Before::Clause { closed: false })
         {
-            return (
-                Role::Operative {
-                    label: None,
-                    opener: Some(operative),
-                },
-                "an opener",
-            );
+            return without_number(operative, "an opener");
         }
         (Role::Text, "no sign of its own")
     }
@@ -464,22 +400,13 @@ impl Classifier {
     fn in_annex(&self, block: &Block) -> (Role, &'static str) {
         let closed = !matches!(self.before, Before::Clause { closed: false });
         if heading::is_marked(block) && heading::is_heading(block, self.pack, true) {
-            return (
-                Role::Heading {
-                    number: heading::number(block, self.pack),
-                },
-                "a marked heading",
-            );
+            return self.headed(block, "a marked heading");
         }
         if let Some(label) = label_of(block, self.pack) {
             return self.labelled(block, label);
         }
         if heading::is_heading(block, self.pack, closed) {
-            let number = heading::number(block, self.pack);
-            return (
-                Role::Heading { number },
-                "a short line without a mark at its end",
-            );
+            return self.headed(block, "a short line without a mark at its end");
         }
         if self.before == Before::Recital {
             return self.unnumbered(block);
@@ -487,13 +414,44 @@ impl Classifier {
         (Role::Text, "no sign of its own")
     }
 
-    /// The opener behind a label, with its range moved to the whole text.
-    fn opener_behind(&self, passage: &Passage, label: &Label, table: Table) -> Option<Opener> {
+    /// An operative paragraph with its number.
+    fn numbered(
+        &self,
+        block: &Block,
+        label: Label,
+        evidence: &'static str,
+    ) -> (Role, &'static str) {
+        let opener = self.opener_behind(&block.passage, &label);
+        let label = Some(label);
+        (Role::Operative { label, opener }, evidence)
+    }
+
+    /// A heading with its number, if it has one.
+    fn headed(&self, block: &Block, evidence: &'static str) -> (Role, &'static str) {
+        let number = heading::number(block, self.pack);
+        (Role::Heading { number }, evidence)
+    }
+
+    /// The opener of an operative paragraph behind its label, with its range moved to the whole
+    /// text.
+    fn opener_behind(&self, passage: &Passage, label: &Label) -> Option<Opener> {
         let text = passage.text();
         let rest = &text[label.len..];
         let start = label.len + rest.len() - rest.trim_start().len();
-        let mut found = printed_opener(passage, start, table, self.pack)?;
+        let mut found = printed_opener(passage, start, Table::Operatives, self.pack)?;
         found.range = found.range.start + start..found.range.end + start;
         Some(found)
     }
+}
+
+/// An operative paragraph without number.
+fn without_number(opener: Opener, evidence: &'static str) -> (Role, &'static str) {
+    let opener = Some(opener);
+    (
+        Role::Operative {
+            label: None,
+            opener,
+        },
+        evidence,
+    )
 }

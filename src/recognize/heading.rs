@@ -1,12 +1,12 @@
 //! Headings within the text: marked or not, with a number or not.
 
-use super::classify::final_mark;
 use super::role::HeadNumber;
+use crate::language::ending::final_mark;
 use crate::language::label::{Form, label, section_number};
 use crate::language::opener::{Table, opener};
 use crate::language::template::{self, Value};
 use crate::language::{Blanks, Folded, Pack};
-use crate::markdown::{Block, BlockKind, MarkKind};
+use crate::markdown::{Block, BlockKind};
 use crate::model::{DivisionKind, Style};
 
 /// The longest heading without marking, in bytes.
@@ -22,16 +22,7 @@ pub(super) fn is_marked(block: &Block) -> bool {
     if end == 0 {
         return false;
     }
-    let mut reach = 0;
-    for mark in block.passage.marks() {
-        let gap = text
-            .get(reach..mark.start)
-            .is_none_or(|gap| !gap.contains(char::is_alphanumeric));
-        if gap && matches!(mark.kind, MarkKind::Strong | MarkKind::Emphasis) {
-            reach = reach.max(mark.end);
-        }
-    }
-    reach >= end
+    block.passage.emphasis_from(0) >= end
 }
 
 /// Whether the block is a heading. `closed` says that what stands before it is finished.

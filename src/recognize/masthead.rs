@@ -2,8 +2,10 @@
 
 use super::prose::{Meaning, Sense};
 use crate::language::template::{self, Capture, Value};
-use crate::language::{Blanks, Folded, Pack, Template, pack};
-use crate::model::{Date, Kind, Language, MastheadKind, Meeting, Named, SessionNumber, Symbol};
+use crate::language::{Blanks, Folded, Pack, Template, longest_name, pack};
+use crate::model::{
+    Date, Kind, Language, MastheadKind, Meeting, Named, Organ, SessionNumber, Symbol,
+};
 use std::ops::Range;
 
 /// A piece of a line, with what it says.
@@ -330,15 +332,12 @@ fn issue_date(line: &Folded<'_>, at: usize, own: &Pack) -> Option<(Date, usize)>
 /// The name of an organ, where it stands alone or before another piece.
 fn organ(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     let text = line.text();
-    let (organ, end) = crate::model::Organ::ALL
-        .into_iter()
-        .flat_map(|organ| {
-            let names = own.organs.of(organ).iter().chain(own.formulas.of(organ));
-            names.map(move |name| (organ, *name))
-        })
-        .filter(|(_, name)| text[at..].starts_with(name))
-        .max_by_key(|(_, name)| name.len())
-        .map(|(organ, name)| (organ, at + name.len()))?;
+    let all = Organ::ALL.into_iter().flat_map(|organ| {
+        let names = own.organs.of(organ).iter().chain(own.formulas.of(organ));
+        names.map(move |name| (organ, *name))
+    });
+    let (organ, len) = longest_name(all, &text[at..])?;
+    let end = at + len;
     if end < text.len() && piece(line, end, own).is_none() {
         return None;
     }

@@ -1,9 +1,10 @@
 //! The heads of resolutions A, B… issued under one number: a capital letter, then a title and a
 //! formula of its own.
 
-use super::classify::{final_mark, formula, is_text};
 use super::heading;
 use super::title::title_label;
+use crate::language::ending::final_mark;
+use crate::language::formula::formula;
 use crate::language::label::letter_value;
 use crate::language::{Pack, Script};
 use crate::markdown::Block;
@@ -17,12 +18,12 @@ const REACH: usize = 4;
 pub(super) fn heads(blocks: &[Block], pack: &Pack) -> Vec<(usize, usize)> {
     let title = blocks
         .iter()
-        .position(|block| is_text(block) && title_label(block.passage.text()).is_some());
+        .position(|block| block.is_text() && title_label(block.passage.text()).is_some());
     let mut found: Vec<(usize, usize)> = Vec::new();
     let start = title.map_or(0, |at| at + 1);
     let mut from = start;
     for at in start..blocks.len() {
-        if !is_text(&blocks[at]) || !is_formula(blocks[at].passage.text(), pack) {
+        if !blocks[at].is_text() || !is_formula(blocks[at].passage.text(), pack) {
             continue;
         }
         let expected = found.len() as u32 + 1;
@@ -32,7 +33,7 @@ pub(super) fn heads(blocks: &[Block], pack: &Pack) -> Vec<(usize, usize)> {
             .take_while(|at| {
                 let block = &blocks[*at];
                 let text = block.passage.text();
-                is_text(block) && (final_mark(text).is_none() || text.trim().len() <= 4)
+                block.is_text() && (final_mark(text).is_none() || text.trim().len() <= 4)
             })
             .find_map(|at| letter(&blocks[at], expected, pack).map(|len| (at, len)));
         match head {

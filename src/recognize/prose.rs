@@ -303,7 +303,7 @@ fn layers(passage: &Passage, emphasis: Emphasis, meanings: &[Meaning]) -> Vec<La
         .find(|m| matches!(m.what, Sense::Opener))
         .map(|m| m.range.clone());
     for mark in passage.marks() {
-        let is_look = matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong);
+        let is_look = mark.kind.is_emphasis();
         if is_look && emphasis == Emphasis::Dropped {
             continue;
         }

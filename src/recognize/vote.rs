@@ -2,7 +2,7 @@
 //! on each side, and who.
 
 use crate::language::template::{self, Match};
-use crate::language::{Blanks, Folded, Pack, Template};
+use crate::language::{Blanks, Folded, Pack, Template, head};
 use crate::model::{Count, Side, Vote};
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ const HEAD: usize = 240;
 
 /// Whether a text begins as a line about a vote does.
 pub(super) fn begins(text: &str, pack: &Pack) -> bool {
-    let line = Folded::new(head(text), Blanks::Dropped);
+    let line = Folded::new(head(text, HEAD), Blanks::Dropped);
     found(pack.closing.without_vote, &line, pack).is_some()
         || found(pack.closing.recorded_vote, &line, pack).is_some()
 }
@@ -28,7 +28,7 @@ pub(super) fn goes_on(before: &str, text: &str, pack: &Pack) -> bool {
 
 /// Whether a text is or begins with the word for a side and a colon.
 fn names_side(text: &str, pack: &Pack) -> bool {
-    let line = Folded::new(head(text), Blanks::Dropped);
+    let line = Folded::new(head(text, HEAD), Blanks::Dropped);
     let words = line.text().trim_start_matches('[');
     sides(pack).any(|(_, word)| {
         words
@@ -85,14 +85,6 @@ pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
         recorded: true,
         counts,
     })
-}
-
-fn head(text: &str) -> &str {
-    let mut end = text.len().min(HEAD);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 /// One of the templates at the head of a line, what stands before the first word or bracket not

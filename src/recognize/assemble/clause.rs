@@ -2,11 +2,11 @@
 
 use super::{Assembler, Emphasis, Meaning, Place, Sense};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::ending::final_mark;
 use crate::language::label::Label;
 use crate::language::opener::Opener;
-use crate::markdown::{Block, BlockKind, MarkKind, Passage};
+use crate::markdown::{Block, BlockKind, Passage};
 use crate::model::{Action, BodyItem, EId, Number, Paragraph, Recital, Text};
-use crate::recognize::classify::final_mark;
 use crate::recognize::points::{Clause, Step};
 use crate::source::Span;
 
@@ -275,7 +275,7 @@ fn marked_run(passage: &Passage) -> Option<std::ops::Range<usize>> {
     let mark = passage
         .marks()
         .iter()
-        .find(|m| m.start == 0 && matches!(m.kind, MarkKind::Emphasis | MarkKind::Strong))?;
+        .find(|m| m.start == 0 && m.kind.is_emphasis())?;
     let words = text[..mark.end].trim_end_matches(|c: char| !c.is_alphanumeric());
     // A whole paragraph in italics is no opener.
     (!words.is_empty() && words.len() < text.trim_end_matches(|c: char| !c.is_alphanumeric()).len())

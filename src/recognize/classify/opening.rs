@@ -1,11 +1,11 @@
 //! How a block begins: its label, its opener, the formula, marked words.
 
-use super::is_text;
+use crate::language::Pack;
+use crate::language::formula::formula;
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Opener, Table, opener};
-use crate::language::{Blanks, Folded, Pack};
-use crate::markdown::{Block, BlockKind, MarkKind, Passage};
-use crate::model::{Organ, Style};
+use crate::markdown::{Block, BlockKind, Passage};
+use crate::model::Style;
 
 /// The opener of a passage from `start` on; its range is that of the printed run. Where the run is
 /// marked, the marking says where it ends: 重申 in “**重申**认可”, though 重申认可 is a phrase too.
@@ -17,16 +17,7 @@ pub(super) fn printed_opener(
 ) -> Option<Opener> {
     let text = &passage.text()[start..];
     let whole = opener(text, table, pack)?;
-    let mut reach = 0;
-    for mark in passage.marks() {
-        let (from, to) = (mark.start.max(start) - start, mark.end.max(start) - start);
-        let gap = text
-            .get(reach..from)
-            .is_none_or(|gap| !gap.contains(char::is_alphanumeric));
-        if gap && matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong) {
-            reach = reach.max(to);
-        }
-    }
+    let reach = passage.emphasis_from(start) - start;
     if reach > whole.range.start && reach < whole.range.end {
         let marked = opener(&text[..reach], table, pack);
         // The same action with its shades printed behind the run is one phrase.
@@ -58,39 +49,13 @@ pub(super) fn is_operative(label: &Label) -> bool {
         && matches!(label.form, Form::Stop | Form::Dash)
 }
 
-/// The formula at the head of a text, with the end of it and of the mark behind it.
-pub(in crate::recognize) fn formula(text: &str, pack: &Pack) -> Option<(Organ, usize)> {
-    let mut head = text.len().min(200);
-    while !text.is_char_boundary(head) {
-        head -= 1;
-    }
-    let line = Folded::new(&text[..head], Blanks::Dropped);
-    let (organ, len) = Organ::ALL
-        .into_iter()
-        .flat_map(|organ| {
-            pack.formulas
-                .of(organ)
-                .iter()
-                .map(move |formula| (organ, *formula))
-        })
-        .filter(|(_, formula)| line.text().starts_with(formula))
-        .map(|(organ, formula)| (organ, formula.len()))
-        .max_by_key(|(_, len)| *len)?;
-    let rest = &line.text()[len..];
-    if rest.chars().all(|c| ",.:".contains(c)) && head == text.len() {
-        return Some((organ, text.len()));
-    }
-    // More words behind its comma.
-    rest.starts_with(',')
-        .then(|| (organ, line.printed(&(0..len + 1)).end))
-}
-
 /// A formula that a converter ran together with the first recital becomes a block of its own.
 pub(super) fn split_formulas(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     for block in blocks {
         let text = block.passage.text();
-        let cut = is_text(&block)
+        let cut = block
+            .is_text()
             .then(|| formula(text, pack))
             .flatten()
             .map(|(_, end)| end)
@@ -123,5 +88,5 @@ pub(in crate::recognize) fn begins_marked(passage: &Passage) -> bool {
     passage
         .marks()
         .iter()
-        .any(|mark| mark.start == 0 && matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong))
+        .any(|mark| mark.start == 0 && mark.kind.is_emphasis())
 }
