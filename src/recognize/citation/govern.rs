@@ -283,11 +283,26 @@ impl Reader<'_, '_> {
         let gap = &self.line.text()[from..item.start];
         let joined = self.citing.pack.citations.and.iter();
         gap.len() <= FARTHEST
-            && !gap.contains('.')
+            && !self.ends_sentence(&(from..item.start))
             && matches!(item.number.form, Form::Session(..) | Form::Roman(..))
             && joined
                 .filter(|word| !word.is_empty())
                 .any(|word| gap.ends_with(word))
+    }
+
+    /// Whether a sentence ends within: a stop, and a word that begins with a capital. “sect. III”
+    /// goes on.
+    fn ends_sentence(&self, range: &Range<usize>) -> bool {
+        let printed = self.line.words(range);
+        let mut stops = printed.match_indices(['.', '。', '؟', '?', '!']);
+        stops.any(|(at, stop)| {
+            let mut next = printed[at + stop.len()..].trim_start().chars();
+            match next.next() {
+                Some(first) if first.is_uppercase() => next.next().is_some_and(char::is_lowercase),
+                Some(first) => stop == "。" || (first.is_alphabetic() && !first.is_lowercase()),
+                None => false,
+            }
+        })
     }
 
     /// The citation that a number is.
@@ -298,12 +313,18 @@ impl Reader<'_, '_> {
             date: item.date,
         };
         let symbol = match item.body {
-            Some(Body::Other) => None,
             Some(body) => claim.of(body, self.citing.organ),
-            None => claim.of_own(self.citing.organ).or_else(|| {
-                item.governed
-                    .and_then(|_| claim.of_mentioned(mentions.before(item.start)))
-            }),
+            None => {
+                let governed = item.governed.is_some();
+                let mentioned = governed.then(|| mentions.before(item.start)).flatten();
+                // “the Human Rights Council on the matter in its resolution 5/1”
+                let near = mentioned.filter(|(end, _)| {
+                    !self.line.text()[*end..item.start].contains([',', ';', '.', ':'])
+                });
+                near.and_then(|(_, body)| claim.of_mentioned(body))
+                    .or_else(|| claim.of_own(self.citing.organ))
+                    .or_else(|| mentioned.and_then(|(_, body)| claim.of_mentioned(body)))
+            }
         }?;
         Some(Meaning {
             range: self.line.printed(&Range {

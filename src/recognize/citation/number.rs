@@ -91,9 +91,7 @@ impl Reader<'_, '_> {
             let mut tail = self.rest(end).bytes();
             let goes_on = match (tail.next(), tail.next()) {
                 (Some(b'/' | b'%'), _) => true,
-                (Some(b'.' | b','), Some(digit)) => {
-                    digit.is_ascii_digit() && !self.line.is_apart(end + 1)
-                }
+                (Some(b'.'), Some(digit)) => digit.is_ascii_digit() && !self.line.is_apart(end + 1),
                 _ => false,
             };
             if second == 0 || goes_on {
@@ -141,7 +139,9 @@ impl Reader<'_, '_> {
         let apart = self.line.is_apart(start);
         match before {
             None => true,
-            Some('/' | '.' | ',') => apart || !self.follows_digit(start),
+            // `1,000/2` is none; `2007,62/188` lacks a blank.
+            Some(',') => apart || !self.follows_digit(start) || self.digits(start).1 - start < 3,
+            Some('/' | '.') => apart || !self.follows_digit(start),
             Some('-') => apart || !self.line.text()[..start - 1].ends_with(char::is_alphanumeric),
             Some(c) => apart || !c.is_ascii_alphanumeric(),
         }

@@ -96,8 +96,8 @@ impl<'a, 'b> Mentions<'a, 'b> {
         }
     }
 
-    /// The last body named before a place.
-    pub(super) fn before(&mut self, at: usize) -> Option<Body> {
+    /// The last body named before a place, and where its name ends.
+    pub(super) fn before(&mut self, at: usize) -> Option<(usize, Body)> {
         let found = self.found.get_or_insert_with(|| {
             let text = self.line.text();
             let mut found: Vec<(Range<usize>, Body)> = names(self.citing)
@@ -119,7 +119,7 @@ impl<'a, 'b> Mentions<'a, 'b> {
                 .collect()
         });
         let after = found.partition_point(|(end, _)| *end <= at);
-        Some(found[after.checked_sub(1)?].1)
+        Some(found[after.checked_sub(1)?])
     }
 }
 
@@ -156,8 +156,8 @@ impl Claim<'_> {
     }
 
     /// The symbol, where a body is named somewhere before.
-    pub(super) fn of_mentioned(&self, body: Option<Body>) -> Option<Symbol> {
-        match body? {
+    pub(super) fn of_mentioned(&self, body: Body) -> Option<Symbol> {
+        match body {
             Body::Organ(organ) => self.symbol(organ),
             Body::Council => self.symbol(Organ::HumanRightsCouncil),
             Body::Assembly | Body::Other => None,
