@@ -189,6 +189,8 @@ section!(Citations {
     other_bodies: words,
     special_session: words,
     emergency_session: words,
+    regular_session: words,
+    of_the_united_nations: words,
 });
 
 fn words(list: &Words) -> String {

@@ -272,4 +272,8 @@ pub(crate) struct Citations {
     pub(crate) special_session: Words,
     /// The letters of an emergency special session, `ES`.
     pub(crate) emergency_session: Words,
+    /// The letters before the number of a session in brackets, where that is not a Roman numeral.
+    pub(crate) regular_session: Words,
+    /// What may stand behind the name of an organ: “of the United Nations”.
+    pub(crate) of_the_united_nations: Words,
 }

@@ -141,9 +141,10 @@ impl Reader<'_, '_> {
                     behind = to;
                     end = to;
                 }
-                if !named_behind
-                    && let Some((found, to)) = whose::named_behind(self.line, behind, self.citing)
-                    && body.is_none()
+                // Behind a day only a word such as “of” tells that the name goes with the number.
+                if body.is_none()
+                    && let Some((found, to)) =
+                        whose::named_behind(self.line, behind, date.is_some(), self.citing)
                 {
                     body = Some(found);
                     named_behind = true;
@@ -307,8 +308,27 @@ impl Reader<'_, '_> {
 
     /// The citation that a number is.
     fn cited(&self, item: &Item, mentions: &mut whose::Mentions<'_, '_>) -> Option<Meaning> {
+        self.read_as(&item.number.form, item, mentions).or_else(|| {
+            // Where the direction of a line was lost, `307/76` is 76/307; the day tells.
+            match item.number.form {
+                Form::Session(number, session, None)
+                    if self.citing.pack.script == Script::Arabic && item.date.is_some() =>
+                {
+                    self.read_as(&Form::Session(session, number, None), item, mentions)
+                }
+                _ => None,
+            }
+        })
+    }
+
+    fn read_as(
+        &self,
+        form: &Form,
+        item: &Item,
+        mentions: &mut whose::Mentions<'_, '_>,
+    ) -> Option<Meaning> {
         let claim = whose::Claim {
-            form: &item.number.form,
+            form,
             kind: item.governed,
             date: item.date,
         };
@@ -319,7 +339,9 @@ impl Reader<'_, '_> {
                 let mentioned = governed.then(|| mentions.before(item.start)).flatten();
                 // “the Human Rights Council on the matter in its resolution 5/1”
                 let near = mentioned.filter(|(end, _)| {
-                    !self.line.text()[*end..item.start].contains([',', ';', '.', ':'])
+                    // Not the comma that joins Chinese words.
+                    const STOPS: [char; 9] = [',', ';', '.', ':', '،', '؛', '，', '；', '。'];
+                    !self.line.words(&(*end..item.start)).contains(STOPS)
                 });
                 near.and_then(|(_, body)| claim.of_mentioned(body))
                     .or_else(|| claim.of_own(self.citing.organ))

@@ -1,7 +1,7 @@
 //! What looks like the number of a resolution or decision, by its form alone.
 
 use crate::language::{Folded, Pack, Script, longest};
-use crate::model::roman_value;
+use crate::model::{roman, roman_value};
 use std::ops::Range;
 
 /// A number that may be one of a resolution.
@@ -114,23 +114,40 @@ impl Reader<'_, '_> {
         }
         let (letter, after) = self.letter(end);
         let inner = self.rest(after).strip_prefix('(')?;
-        let close = inner.bytes().take(9).position(|b| b == b')')?;
+        let close = inner.bytes().take(16).position(|b| b == b')')?;
         let (word, end) = (&inner[..close], after + close + 2);
         let form =
             if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && letter.is_none() {
                 Form::Year(first, word.parse().ok()?)
             } else {
-                let numeral = word
-                    .strip_prefix("es-")
-                    .or_else(|| word.strip_prefix("s-"))
-                    .unwrap_or(word);
-                roman_value(numeral)?;
-                Form::Roman(first, letter, word.to_ascii_uppercase())
+                Form::Roman(first, letter, self.session(word)?)
             };
         Some(Numbered {
             range: start..end,
             form,
         })
+    }
+
+    /// A session in brackets, in the Latin form: `XV`, `S-VI`.
+    fn session(&self, word: &str) -> Option<String> {
+        let citations = &self.pack.citations;
+        let sorts = [
+            ("ES-", citations.emergency_session),
+            ("S-", citations.special_session),
+            ("", citations.regular_session),
+        ];
+        let (letters, numeral) = sorts
+            .into_iter()
+            .find_map(|(letters, forms)| {
+                let tail = |form: &&str| word.strip_prefix(*form)?.strip_prefix('-');
+                forms.iter().find_map(tail).map(|tail| (letters, tail))
+            })
+            .unwrap_or(("", word));
+        let value = roman_value(numeral).or_else(|| {
+            let latin = numeral.len() == word.len();
+            numeral.parse().ok().filter(|_| !latin)
+        })?;
+        Some(format!("{letters}{}", roman(value)))
     }
 
     /// Whether a number may begin here: not inside a word, a symbol or a longer number.

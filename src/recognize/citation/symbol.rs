@@ -59,6 +59,12 @@ fn around(text: &str, slash: usize) -> Option<Range<usize>> {
     while let Some(&byte) = bytes.get(end) {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' => end += 1,
+            // A line that ended behind a slash.
+            b' ' if bytes[end - 1] == b'/'
+                && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) =>
+            {
+                end += 1;
+            }
             // `S/RES/1325 (2000)`, `A/79/6 (Sect. 4)`: a bracket belongs to the symbol.
             b'(' | b' ' => {
                 let gap = usize::from(byte == b' ');

@@ -41,6 +41,11 @@ pub(super) fn named_before(
     citing: Citing,
 ) -> Option<(Body, usize)> {
     let text = &line.text()[floor..at];
+    let behind = citing.pack.citations.of_the_united_nations.iter();
+    let text = behind
+        .filter_map(|words| text.strip_suffix(words))
+        .next()
+        .unwrap_or(text);
     let text = text
         .strip_suffix("'s")
         .or(text.strip_suffix('\''))
@@ -55,8 +60,14 @@ pub(super) fn named_before(
     Some((body, floor + text.len() - len))
 }
 
-/// The body whose name stands here, behind small words, and where it ends.
-pub(super) fn named_behind(line: &Folded<'_>, at: usize, citing: Citing) -> Option<(Body, usize)> {
+/// The body whose name stands here, behind small words (which must be there where it is `joined`),
+/// and where it ends.
+pub(super) fn named_behind(
+    line: &Folded<'_>,
+    at: usize,
+    joined: bool,
+    citing: Citing,
+) -> Option<(Body, usize)> {
     let of = citing.pack.citations.of;
     let rest = line.text().get(at..).unwrap_or_default();
     let joints = of
@@ -73,8 +84,9 @@ pub(super) fn named_behind(line: &Folded<'_>, at: usize, citing: Citing) -> Opti
         });
         named.max_by_key(|(_, end)| *end)
     };
+    let bare = (!joined).then_some(0);
     let (body, end) = joints
-        .chain([0])
+        .chain(bare)
         .filter_map(name)
         .max_by_key(|(_, end)| *end)?;
     Some((body, at + end))
@@ -192,7 +204,7 @@ impl Claim<'_> {
             (Organ::EconomicAndSocialCouncil, Form::Roman(number, letter, session)) => {
                 let session_number = roman_value(session)?;
                 let letter = letter.map(String::from).unwrap_or_default();
-                let fits = (1..=63).contains(&session_number) && self.kind.is_some();
+                let fits = counts(&COUNCIL, session_number, *number) && self.kind.is_some();
                 fits.then(|| format!("E/RES/{number}{letter}({session})"))?
             }
             (Organ::HumanRightsCouncil, Form::Session(session, number, None)) => {
@@ -248,7 +260,7 @@ impl Claim<'_> {
                 let regular = numeral.len() == session.len();
                 let year = 1945 + value;
                 let day = !regular || self.within(year, year + 1);
-                let fits = (1..=30).contains(&value) && *number <= 3600 && day;
+                let fits = day && (!regular || counts(&ASSEMBLY, value, *number));
                 let governed = self.kind.is_some() || self.date.is_some();
                 let letter = letter.map(String::from).unwrap_or_default();
                 (fits && governed).then(|| format!("A/RES/{number}{letter}({session})"))?
@@ -262,6 +274,48 @@ impl Claim<'_> {
         self.date
             .is_none_or(|date| (first..=last).contains(&u32::from(date.year())))
     }
+}
+
+/// Sessions in Roman numerals with the number of a resolution of about their middle: numbers ran on
+/// from session to session.
+type Count = [(u32, u32)];
+
+/// The General Assembly, sessions I to XXX.
+const ASSEMBLY: [(u32, u32); 8] = [
+    (1, 50),
+    (3, 235),
+    (5, 430),
+    (10, 955),
+    (15, 1570),
+    (20, 2070),
+    (25, 2690),
+    (30, 3450),
+];
+
+/// The Economic and Social Council, sessions I to LXIII.
+const COUNCIL: [(u32, u32); 10] = [
+    (1, 10),
+    (4, 60),
+    (8, 217),
+    (10, 288),
+    (14, 454),
+    (24, 663),
+    (42, 1235),
+    (48, 1503),
+    (60, 1996),
+    (63, 2100),
+];
+
+/// Whether an organ that counts in this way can have reached the number in the session.
+fn counts(count: &Count, session: u32, number: u32) -> bool {
+    const TOLERANCE: u32 = 130;
+    count.windows(2).any(|pair| {
+        let [(first, low), (last, high)] = [pair[0], pair[1]];
+        (first..=last).contains(&session) && {
+            let expected = low + (high - low) * (session - first) / (last - first);
+            number.abs_diff(expected) <= TOLERANCE
+        }
+    })
 }
 
 fn series(kind: Kind) -> &'static str {
