@@ -143,3 +143,6 @@ fn month_before(text: &str, from: usize, pack: &Pack) -> Option<usize> {
         .max()?;
     Some(from + text.len() - len)
 }
+
+#[cfg(test)]
+mod tests;

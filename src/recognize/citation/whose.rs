@@ -161,7 +161,13 @@ impl Claim<'_> {
     pub(super) fn of_own(&self, own: Option<Organ>) -> Option<Symbol> {
         self.by_form().or_else(|| {
             let own = own.unwrap_or(Organ::GeneralAssembly);
-            let symbol = self.symbol(own);
+            // Above this the sessions of the Assembly begin that it is cited by most, and the
+            // Council's are yet to come; a day, where there is one, decides.
+            const COUNCIL_REACH: u32 = 64;
+            let beyond =
+                matches!(self.form, Form::Session(session, ..) if *session > COUNCIL_REACH);
+            let claims = own != Organ::HumanRightsCouncil || self.date.is_some() || !beyond;
+            let symbol = claims.then(|| self.symbol(own)).flatten();
             // Other organs cite the Assembly, and say so or not.
             symbol.or_else(|| self.symbol(Organ::GeneralAssembly))
         })
