@@ -332,21 +332,22 @@ impl Reader<'_, '_> {
             kind: item.governed,
             date: item.date,
         };
-        let symbol = match item.body {
-            Some(body) => claim.of(body, self.citing.organ),
-            None => {
-                let governed = item.governed.is_some();
-                let mentioned = governed.then(|| mentions.before(item.start)).flatten();
-                // “the Human Rights Council on the matter in its resolution 5/1”
-                let near = mentioned.filter(|(end, _)| {
-                    // Not the comma that joins Chinese words.
-                    const STOPS: [char; 9] = [',', ';', '.', ':', '،', '؛', '，', '；', '。'];
-                    !self.line.words(&(*end..item.start)).contains(STOPS)
-                });
-                near.and_then(|(_, body)| claim.of_mentioned(body))
-                    .or_else(|| claim.of_own(self.citing.organ))
-                    .or_else(|| mentioned.and_then(|(_, body)| claim.of_mentioned(body)))
-            }
+        let symbol = if let Some(body) = item.body {
+            claim.of(body, self.citing.organ)
+        } else {
+            let governed = item.governed.is_some();
+            let mentioned = governed.then(|| mentions.before(item.start)).flatten();
+            // “the Human Rights Council on the matter in its resolution 5/1”
+            let near = mentioned.filter(|(end, _)| {
+                // Not the comma that joins Chinese words.
+                !self
+                    .line
+                    .words(&(*end..item.start))
+                    .contains([',', ';', '.', ':', '،', '؛', '，', '；', '。'])
+            });
+            near.and_then(|(_, body)| claim.of_mentioned(body))
+                .or_else(|| claim.of_own(self.citing.organ))
+                .or_else(|| mentioned.and_then(|(_, body)| claim.of_mentioned(body)))
         }?;
         Some(Meaning {
             range: self.line.printed(&Range {

@@ -113,6 +113,12 @@ fn latin(c: char) -> Option<char> {
     }
 }
 
+/// What stands behind the letter of a principal organ in its symbols.
+const SERIES: [&str; 22] = [
+    "RES", "DEC", "HRC", "PRST", "INF", "BUR", "SPC", "PV.", "SR.", "L.", "C.", "AC.", "CN.",
+    "CONF.", "ES-", "S-", "CC", "ICEF", "NGO", "AGENDA", "SG", "WP.",
+];
+
 /// The symbol that words are: its first part names a body, a number stands in it, and what it says
 /// after a principal organ is one of the parts that those use, so that `A/H1N1` is none.
 fn symbol(words: &str) -> Option<Symbol> {
@@ -129,10 +135,6 @@ fn symbol(words: &str) -> Option<Symbol> {
                 .bytes()
                 .all(|b| b.is_ascii_digit() || b == b'(' || b == b')')
     };
-    const SERIES: [&str; 22] = [
-        "RES", "DEC", "HRC", "PRST", "INF", "BUR", "SPC", "PV.", "SR.", "L.", "C.", "AC.", "CN.",
-        "CONF.", "ES-", "S-", "CC", "ICEF", "NGO", "AGENDA", "SG", "WP.",
-    ];
     let fits = match head.as_str() {
         "A" | "S" | "E" | "T" => {
             is_number(second)

@@ -41,10 +41,9 @@ pub(super) fn named_before(
     citing: Citing,
 ) -> Option<(Body, usize)> {
     let text = &line.text()[floor..at];
-    let behind = citing.pack.citations.of_the_united_nations.iter();
+    let mut behind = citing.pack.citations.of_the_united_nations.iter();
     let text = behind
-        .filter_map(|words| text.strip_suffix(words))
-        .next()
+        .find_map(|words| text.strip_suffix(words))
         .unwrap_or(text);
     let text = text
         .strip_suffix("'s")
@@ -135,6 +134,10 @@ impl<'a, 'b> Mentions<'a, 'b> {
     }
 }
 
+/// Above this session of the Human Rights Council those of the Assembly are meant, which are cited
+/// most, and the Council's were yet to come when this was written; a day, where there is one, decides.
+const COUNCIL_REACH: u32 = 64;
+
 /// A number that is held against an organ's way of counting.
 pub(super) struct Claim<'a> {
     pub(super) form: &'a Form,
@@ -161,9 +164,6 @@ impl Claim<'_> {
     pub(super) fn of_own(&self, own: Option<Organ>) -> Option<Symbol> {
         self.by_form().or_else(|| {
             let own = own.unwrap_or(Organ::GeneralAssembly);
-            // Above this the sessions of the Assembly begin that it is cited by most, and the
-            // Council's are yet to come; a day, where there is one, decides.
-            const COUNCIL_REACH: u32 = 64;
             let beyond =
                 matches!(self.form, Form::Session(session, ..) if *session > COUNCIL_REACH);
             let claims = own != Organ::HumanRightsCouncil || self.date.is_some() || !beyond;
