@@ -17,12 +17,33 @@ pub(super) struct Entry {
 /// its place. Nothing below `output` is read, nor anything that is named as our own output.
 pub(super) fn entries(input: &Path, output: &Path) -> Vec<Result<Entry, (PathBuf, String)>> {
     let output = FileId::of(output).filter(|id| Some(id) != FileId::of(input).as_ref());
+    below(input, output.as_ref(), is_document)
+}
+
+/// The files below `input` that have one of these endings, in the same order.
+pub(super) fn with_endings(
+    input: &Path,
+    endings: &[&str],
+) -> Vec<Result<Entry, (PathBuf, String)>> {
+    below(input, None, |path| {
+        let ending = path.extension().unwrap_or_default();
+        endings.iter().any(|e| ending.eq_ignore_ascii_case(e))
+    })
+}
+
+fn below(
+    input: &Path,
+    output: Option<&FileId>,
+    is_document: impl Fn(&Path) -> bool,
+) -> Vec<Result<Entry, (PathBuf, String)>> {
     WalkDir::new(input)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| {
-            !entry.file_type().is_dir() || output.is_none() || FileId::of(entry.path()) != output
+            !entry.file_type().is_dir()
+                || output.is_none()
+                || FileId::of(entry.path()).as_ref() != output
         })
         .filter_map(|entry| match entry {
             // A link back to a folder around it leads to nothing that is not read anyway.
