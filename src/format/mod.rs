@@ -3,3 +3,7 @@
 pub mod akn;
 pub mod json;
 pub mod markdown;
+
+mod read_error;
+
+pub use read_error::ReadError;
