@@ -4,6 +4,8 @@ pub mod akn;
 pub mod json;
 pub mod markdown;
 
+mod input;
 mod read_error;
 
+pub use input::Input;
 pub use read_error::ReadError;

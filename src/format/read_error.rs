@@ -6,9 +6,8 @@ use std::fmt;
 /// A file is not what it should be: the first fault, and where it is.
 ///
 /// ```
-/// use plenary::format::json;
-/// let error = json::read("{\"version\": \"1\",\n \"resolution\": {]}").unwrap_err();
-/// assert_eq!(error.position().unwrap().line, 2);
+/// let read = plenary::read("<?xml version=\"1.0\"?>\n<rss/>", None, &Default::default());
+/// assert!(!read.unwrap_err().message().is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
