@@ -71,7 +71,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "recognize",
         ],
     ),
-    ("validate", &["source", "diagnostic"]),
+    ("validate", &["source", "diagnostic", "format::json"]),
     (
         "batch",
         &[
@@ -157,7 +157,7 @@ fn room(names: &[String]) -> String {
     match first {
         "Span" | "Lines" | "Position" => "source",
         "Code" | "Diagnostic" | "Severity" => "diagnostic",
-        "parse" | "Parsed" => "api",
+        "parse" | "read" | "Parsed" => "api",
         "Options" => "options",
         "clean"
             if names

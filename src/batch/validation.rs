@@ -1,10 +1,11 @@
 //! Many files held against schemas and rules, in parallel, told in order.
 
 use super::guard::guarded;
-use super::{Format, STACK, convert, walk};
+use super::{Format, STACK, walk};
 use crate::Options;
+use crate::format::Input;
 use crate::source::{Lines, Position};
-use crate::validate::{Finding, Kind, Schema, Validator};
+use crate::validate::{Finding, Schema, Validator};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
@@ -89,9 +90,9 @@ pub fn validate(job: &Validation, report: &mut dyn FnMut(&Checked)) -> Result<()
 }
 
 /// A file to be checked, or why there is none.
-type Input = Result<PathBuf, (PathBuf, String)>;
+type Found = Result<PathBuf, (PathBuf, String)>;
 
-fn inputs(paths: &[PathBuf]) -> Vec<Input> {
+fn inputs(paths: &[PathBuf]) -> Vec<Found> {
     let mut inputs = Vec::new();
     for path in paths {
         if path.is_dir() {
@@ -117,7 +118,7 @@ fn beside(location: &str) -> Result<String, String> {
 }
 
 /// Checks a file: one text, or all that its Markdown is written as.
-fn check(input: &Input, validator: &Validator<'_>) -> Vec<Checked> {
+fn check(input: &Found, validator: &Validator<'_>) -> Vec<Checked> {
     let failed = |path: &Path, why: String| {
         vec![Checked {
             name: path.display().to_string(),
@@ -143,36 +144,48 @@ fn check(input: &Input, validator: &Validator<'_>) -> Vec<Checked> {
 fn check_bytes(path: &Path, bytes: &[u8], validator: &Validator<'_>) -> Vec<Checked> {
     let name = path.display().to_string();
     let text = String::from_utf8_lossy(bytes);
-    let kind = Kind::of(&text, path);
-    match kind {
-        Kind::Xml | Kind::Json => {
-            let mut findings = match kind {
-                Kind::Xml => validator.xml(&text),
-                Kind::Json | Kind::Markdown => validator.json(&text),
-            };
-            if let Cow::Owned(_) = text {
-                let valid = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), str::len);
-                findings.insert(0, Finding::not_utf8(kind, valid));
-            }
-            vec![Checked::new(name, &text, findings)]
-        }
-        Kind::Markdown => {
-            let converted = convert(bytes, &[Format::Akn, Format::Json], &Options::default());
-            let texts = converted.texts.iter().map(|(format, text)| {
-                let findings = match format {
-                    Format::Akn => validator.xml(text),
-                    Format::Json => validator.json(text),
-                    Format::Markdown => Vec::new(),
-                };
-                Checked::new(
-                    format!("{name} ({format}, as written)", format = format.as_str()),
-                    text,
-                    findings,
-                )
-            });
-            texts.collect()
-        }
+    let input = match Input::of(&text) {
+        Input::Markdown => named(path),
+        told => told,
+    };
+    let (rule, mut findings) = match input {
+        Input::Akn => ("C01", validator.xml(&text)),
+        Input::Json => ("J01", validator.json(&text)),
+        Input::Markdown => return check_written(&name, &text, validator),
+    };
+    if let Cow::Owned(_) = text {
+        let valid = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), str::len);
+        findings.insert(0, Finding::not_utf8(rule, valid));
     }
+    vec![Checked::new(name, &text, findings)]
+}
+
+/// What a name says of a text that does not tell: an empty one, or one that is broken at once.
+fn named(path: &Path) -> Input {
+    let ending = path.extension().unwrap_or_default();
+    if ending.eq_ignore_ascii_case("xml") {
+        Input::Akn
+    } else if ending.eq_ignore_ascii_case("json") {
+        Input::Json
+    } else {
+        Input::Markdown
+    }
+}
+
+/// Checks all that a text is written as.
+fn check_written(name: &str, text: &str, validator: &Validator<'_>) -> Vec<Checked> {
+    let resolution = crate::parse(text, &Options::default()).resolution;
+    let checked = [Format::Akn, Format::Json].map(|format| {
+        let text = format.write(&resolution);
+        let findings = match format {
+            Format::Akn => validator.xml(&text),
+            Format::Json => validator.json(&text),
+            Format::Markdown => Vec::new(),
+        };
+        let name = format!("{name} ({}, as written)", format.as_str());
+        Checked::new(name, &text, findings)
+    });
+    checked.into()
 }
 
 impl Checked {

@@ -5,10 +5,8 @@
 //! the rule that is broken, and what to do.
 
 mod json;
-mod kind;
 mod schema;
 
-pub use kind::Kind;
 pub use schema::{Checker, Load, Schema};
 
 use crate::diagnostic::Severity;
@@ -30,13 +28,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The text is not in the one encoding that is read; `at` is the first byte that is not.
-    pub fn not_utf8(kind: Kind, at: usize) -> Self {
+    /// The text is not in the one encoding that is read, which breaks this rule; `at` is the first
+    /// byte that is not.
+    pub fn not_utf8(rule: &'static str, at: usize) -> Self {
         Self {
-            rule: match kind {
-                Kind::Xml | Kind::Markdown => "C01",
-                Kind::Json => "J01",
-            },
+            rule,
             severity: Severity::Error,
             span: Span::new(at, at),
             message: "this is not valid UTF-8 from here".to_owned(),
