@@ -182,6 +182,53 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
     }
 }
 
+/// Reads a resolution from any of the [formats](format::Input) in which one may stand. `from` states
+/// the format; where it does not, the text tells.
+///
+/// # Errors
+///
+/// Markdown is never an error. A text that is stated to be, or looks like, XML or JSON and cannot be
+/// read as such is one, with its line and column.
+///
+/// ```
+/// let options = plenary::Options::default();
+/// let parsed = plenary::read("1. *Decides* to rest.", None, &options)?;
+/// assert_eq!(parsed.resolution.body.len(), 1);
+/// assert!(plenary::read("<?xml version=\"1.0\"?><rss/>", None, &options).is_err());
+/// # Ok::<(), plenary::format::ReadError>(())
+/// ```
+pub fn read(
+    source: &str,
+    from: Option<format::Input>,
+    options: &Options,
+) -> Result<Parsed, format::ReadError> {
+    match from.unwrap_or_else(|| format::Input::of(source)) {
+        format::Input::Markdown => Ok(parse(source, options)),
+        format::Input::Akn => Err(format::ReadError::new("XML is not read yet", None)),
+        format::Input::Json => format::json::read(source).map(|read| Parsed::again(read, options)),
+    }
+}
+
+impl Parsed {
+    /// What was read from a format that holds the resolution itself: the options fill in what its
+    /// identity has not, and there was nothing to clean.
+    fn again(resolution: Addressed, options: &Options) -> Self {
+        let mut resolution = resolution.into_inner();
+        let identity = &mut resolution.identity;
+        if identity.symbol.is_none() {
+            identity.symbol = options.symbol.clone().map(Fact::printed);
+        }
+        if identity.adopted.is_none() {
+            identity.adopted = options.date.map(Fact::printed);
+        }
+        Self {
+            resolution: assign(resolution),
+            ledger: clean::Ledger::default(),
+            diagnostics: Vec::new(),
+        }
+    }
+}
+
 /// The language of the blocks: stated, or told from the words.
 fn language_of(blocks: &[markdown::Block], options: &Options) -> Option<Language> {
     options.language.or_else(|| recognize::detect(blocks))

@@ -154,7 +154,7 @@ fn room(names: &[String]) -> String {
     match first {
         "Span" | "Lines" | "Position" => "source",
         "Code" | "Diagnostic" | "Severity" => "diagnostic",
-        "parse" | "Parsed" => "api",
+        "parse" | "read" | "Parsed" => "api",
         "Options" => "options",
         "clean"
             if names

@@ -1,7 +1,8 @@
 //! Which files of a folder are documents.
 
-use super::document::{ENDINGS, Format};
+use super::document::{Format, endings};
 use super::output::FileId;
+use crate::format::Input;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -15,7 +16,11 @@ pub(super) struct Entry {
 
 /// The documents below `input`, sorted by name folder by folder; what cannot be read is an error in
 /// its place. Nothing below `output` is read, nor anything that is named as our own output.
-pub(super) fn entries(input: &Path, output: &Path) -> Vec<Result<Entry, (PathBuf, String)>> {
+pub(super) fn entries(
+    input: &Path,
+    output: &Path,
+    from: Option<Input>,
+) -> Vec<Result<Entry, (PathBuf, String)>> {
     let output = FileId::of(output).filter(|id| Some(id) != FileId::of(input).as_ref());
     WalkDir::new(input)
         .follow_links(true)
@@ -30,7 +35,7 @@ pub(super) fn entries(input: &Path, output: &Path) -> Vec<Result<Entry, (PathBuf
             Err(error) => {
                 let path = error.path().unwrap_or(input).to_owned();
                 // A dangling link is our concern only if it has the name of a document.
-                if path.is_symlink() && !is_document(&path) {
+                if path.is_symlink() && !is_document(&path, from) {
                     return None;
                 }
                 let why = error
@@ -38,7 +43,7 @@ pub(super) fn entries(input: &Path, output: &Path) -> Vec<Result<Entry, (PathBuf
                     .map_or("cannot be read".to_owned(), ToString::to_string);
                 Some(Err((path, why)))
             }
-            Ok(entry) if entry.file_type().is_file() && is_document(entry.path()) => {
+            Ok(entry) if entry.file_type().is_file() && is_document(entry.path(), from) => {
                 let relative = entry.path().strip_prefix(input).unwrap_or(entry.path());
                 Some(Ok(Entry {
                     relative: relative.to_owned(),
@@ -50,9 +55,12 @@ pub(super) fn entries(input: &Path, output: &Path) -> Vec<Result<Entry, (PathBuf
         .collect()
 }
 
-fn is_document(path: &Path) -> bool {
+/// Whether the name is that of a document: of the stated kind, or of Markdown. What only we write,
+/// beside Markdown that may be our source, is no input by itself.
+fn is_document(path: &Path, from: Option<Input>) -> bool {
     let ending = path.extension().unwrap_or_default();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e))
+    let endings = endings(from.unwrap_or(Input::Markdown));
+    endings.iter().any(|e| ending.eq_ignore_ascii_case(e))
         && !name.ends_with(Format::Markdown.ending())
 }

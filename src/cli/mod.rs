@@ -8,6 +8,7 @@ mod report;
 mod schema;
 
 use crate::batch::Format;
+use crate::format::Input;
 use crate::{Date, Language, Options, Symbol};
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -146,6 +147,21 @@ impl ValueEnum for Format {
             Self::Akn => value.help("Akoma Ntoso XML, profile AKN4UN"),
             Self::Json => value.help("JSON"),
             Self::Markdown => value.alias("markdown").help("Clean Markdown"),
+        })
+    }
+}
+
+impl ValueEnum for Input {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.as_str());
+        Some(match self {
+            Self::Akn => value.help("Akoma Ntoso XML"),
+            Self::Json => value.help("JSON that Plenary wrote"),
+            Self::Markdown => value.alias("markdown").help("Markdown, or any text"),
         })
     }
 }
