@@ -53,6 +53,8 @@ struct Pack {
     modifiers: Modifiers,
     furniture: Furniture,
     citations: Citations,
+    portions: Portions,
+    named: Named,
 }
 
 #[derive(Deserialize, Debug)]
@@ -192,6 +194,24 @@ section!(Citations {
     regular_session: words,
     of_the_united_nations: words,
 });
+section!(Portions {
+    paragraph: templates,
+    section: templates,
+    annex: templates,
+    part: templates,
+    chapter: templates,
+    article: templates,
+    of: words,
+    behind: words,
+    own_before: words,
+    own_behind: words,
+});
+section!(Named {
+    charter: templates,
+    treaty: templates,
+    goal: templates,
+    publication: templates,
+});
 
 fn words(list: &Words) -> String {
     let folded: Vec<_> = list.iter().map(|w| fold(w, Blanks::Dropped)).collect();
@@ -256,6 +276,8 @@ fn template(text: &str) -> String {
             "symbol" => "Symbol",
             "items" => "Items",
             "language" => "Language",
+            "place" => "Place",
+            "code" => "Code",
             "*" => "Any",
             other => panic!("unknown slot {{{other}}} in {text:?}"),
         };
@@ -362,7 +384,7 @@ fn main() {
             "pub(super) static {}: Pack = Pack {{ language: Language::{language}, script: Script::{:?}, \
              common_words: &{:?}, organs: {}, formulas: {}, committees: {}, kinds: {}, masthead: {}, \
              dates: {}, ordinals: {}, closing: {}, numbers: {}, divisions: {}, recitals: {}, \
-             operatives: {}, modifiers: {}, furniture: {}, citations: {} }};",
+             operatives: {}, modifiers: {}, furniture: {}, citations: {}, portions: {}, named: {} }};",
             code.to_ascii_uppercase(),
             pack.script,
             pack.common_words.iter().map(|w| fold(w, Blanks::Kept)).collect::<Vec<_>>(),
@@ -381,6 +403,8 @@ fn main() {
             modifiers.table(),
             pack.furniture.table(),
             pack.citations.table(),
+            pack.portions.table(),
+            pack.named.table(),
         )
         .unwrap();
     }

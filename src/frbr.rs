@@ -4,14 +4,17 @@
 //! that text in one format (section 2 of the reference).
 
 use crate::model::{
-    AgendaItem, Committee, Date, Identity, Kind, Language, Meeting, Organ, SessionNumber,
+    AgendaItem, Committee, Date, Identity, Kind, Language, Meeting, Organ, SessionNumber, Symbol,
 };
 use std::{fmt, str::FromStr};
 
 pub use cited::{Cited, cite};
 pub(crate) use cited::{cite_report, number_in};
+pub(crate) use portion::within;
+pub use portion::{Located, locate};
 
 mod cited;
+mod portion;
 
 /// The resolver of symbols on the web.
 pub(crate) const UNDOCS: &str = "https://undocs.org";
@@ -351,8 +354,8 @@ pub(crate) fn undocs(language: Language, symbol: &str) -> String {
 }
 
 /// The address of a document on the web, in whatever language its reader prefers.
-pub(crate) fn page(symbol: &crate::model::Symbol) -> String {
-    format!("https://undocs.org/{}", symbol.as_str().replace(' ', ""))
+pub(crate) fn page(symbol: &Symbol) -> String {
+    format!("{UNDOCS}/{}", symbol.as_str().replace(' ', ""))
 }
 
 /// The IRI of an entry of the United Nations' ontology.

@@ -125,7 +125,7 @@ fn is_read_whole(resolution: &Addressed, openers: [&str; 2]) {
     assert!(has(&|inline| matches!(inline, Inline::Mention(mention)
         if mention.what == Named::Committee(Committee::First))));
     assert!(has(&|inline| matches!(inline, Inline::Reference(report)
-        if report.symbol.as_str() == "A/72/409")));
+        if report.symbol().is_some_and(|s| s.as_str() == "A/72/409"))));
 
     assert!(resolution.title.is_some());
     assert!(resolution.preamble.formula.is_some());

@@ -17,7 +17,7 @@ pub(crate) mod template;
 
 pub(crate) use fold::{Blanks, fold};
 pub(crate) use folded::Folded;
-pub(crate) use pack::{Pack, Script, Template, pack};
+pub(crate) use pack::{Pack, Piece, Script, Template, pack};
 pub(crate) use prefix::{head, longest, longest_name};
 pub(crate) use template::{date as date_at, tidy_symbol};
 

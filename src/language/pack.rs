@@ -61,6 +61,10 @@ pub(crate) enum Slot {
     Items,
     /// The name of a language.
     Language,
+    /// The number of a place within a document: `5`, `VI`, `六`, or a word for it.
+    Place,
+    /// Letters and digits with stops between: `16.4`, `E.01.II.A.7`.
+    Code,
     /// Any words.
     Any,
 }
@@ -97,6 +101,8 @@ pub(crate) struct Pack {
     pub(crate) modifiers: Modifiers,
     pub(crate) furniture: Furniture,
     pub(crate) citations: Citations,
+    pub(crate) portions: Portions,
+    pub(crate) named: Named,
 }
 
 pub(crate) struct Organs {
@@ -276,4 +282,31 @@ pub(crate) struct Citations {
     pub(crate) regular_session: Words,
     /// What may stand behind the name of an organ: “of the United Nations”.
     pub(crate) of_the_united_nations: Words,
+}
+
+/// The words for places within a document.
+pub(crate) struct Portions {
+    pub(crate) paragraph: &'static [Template],
+    pub(crate) section: &'static [Template],
+    pub(crate) annex: &'static [Template],
+    pub(crate) part: &'static [Template],
+    pub(crate) chapter: &'static [Template],
+    pub(crate) article: &'static [Template],
+    /// What stands between a place and the document it is in: “of its”.
+    pub(crate) of: Words,
+    /// What stands between a document and a place in it that is named behind.
+    pub(crate) behind: Words,
+    /// What tells before a place that it is one of this text.
+    pub(crate) own_before: Words,
+    /// What tells behind a place that it is one of this text: “above”.
+    pub(crate) own_behind: Words,
+}
+
+/// The forms in which texts without a symbol are cited.
+pub(crate) struct Named {
+    pub(crate) charter: &'static [Template],
+    /// The last number is the treaty's.
+    pub(crate) treaty: &'static [Template],
+    pub(crate) goal: &'static [Template],
+    pub(crate) publication: &'static [Template],
 }

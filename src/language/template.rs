@@ -136,6 +136,8 @@ impl Reader<'_, '_> {
             Slot::Symbol => self.symbol(at),
             Slot::Number => self.number(at),
             Slot::Items => self.items(at),
+            Slot::Place => self.place(at),
+            Slot::Code => self.code(at),
             // Parts of dates, read by `date` alone.
             Slot::Day | Slot::Month | Slot::Any => None,
         }
@@ -309,6 +311,58 @@ impl Reader<'_, '_> {
         }?;
         let printed = self.line.words(&(at..end));
         Some((Value::Number(printed.trim().to_owned()), end))
+    }
+
+    /// The number of a place: digits, a Roman numeral or a letter that stand alone, Chinese numerals,
+    /// or a word for a number.
+    fn place(&self, at: usize) -> Option<(Value, usize)> {
+        if let Some((_, end)) = self.digits(at, 3).or_else(|| self.chinese(at)) {
+            let printed = self.line.words(&(at..end)).to_owned();
+            return Some((Value::Number(printed), end));
+        }
+        let rest = self.rest(at);
+        let letters = rest.bytes().take(8).take_while(u8::is_ascii_alphabetic);
+        let mut end = at;
+        for _ in letters {
+            if end > at && self.line.is_apart(end) {
+                break;
+            }
+            end += 1;
+        }
+        if end > at {
+            let printed = self.line.words(&(at..end));
+            let is_number = printed.len() == 1 || roman_value(printed).is_some();
+            let fits = is_number && printed.bytes().all(|b| b.is_ascii_uppercase());
+            return fits.then(|| (Value::Number(printed.to_owned()), end));
+        }
+        let numbers = &self.pack.numbers;
+        let lists = [
+            numbers.section_words,
+            numbers.letter_words,
+            self.pack.ordinals.words,
+        ];
+        let found = lists
+            .into_iter()
+            .filter_map(|words| prefix::longest(words, rest, |_| true));
+        let (len, n) = found.max_by_key(|(len, _)| *len)?;
+        Some((Value::Ordinal(n), at + len))
+    }
+
+    /// Letters and digits with stops between, as they are printed.
+    fn code(&self, at: usize) -> Option<(Value, usize)> {
+        let run = self.rest(at).bytes().take(24);
+        let mut end = at;
+        for byte in run.take_while(|b| b.is_ascii_alphanumeric() || *b == b'.') {
+            if end > at && byte != b'.' && self.line.is_apart(end) {
+                break;
+            }
+            end += 1;
+        }
+        while end > at && self.line.text().as_bytes()[end - 1] == b'.' {
+            end -= 1;
+        }
+        let printed = self.line.words(&(at..end));
+        (end > at).then(|| (Value::Number(printed.to_owned()), end))
     }
 
     /// Items of the agenda: `99 (p)`, `14 b)`, `12 and 110`. The words between are not read: any

@@ -3,6 +3,8 @@
 //! An eId is built from printed numbers and never from words, so that six language versions of one
 //! work have the same addresses. [`assign`] is the only place where they are made.
 
+mod walk;
+
 use super::{
     Annex, BodyItem, Content, Division, DivisionKind, Formula, Inline, Number, Paragraph, Point,
     Points, Recital, Resolution, Style, Table, Text,

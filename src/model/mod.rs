@@ -3,6 +3,7 @@
 //! One [`Resolution`] is one expression of one work. Its parts stand in the order of the page;
 //! everything printed has a place in it. The model knows neither Markdown nor XML.
 
+mod citation;
 mod concept;
 mod date;
 mod eid;
@@ -14,6 +15,10 @@ mod symbol;
 mod text;
 mod view;
 
+pub use citation::{
+    Goal, InvalidGoal, InvalidPortionNumber, InvalidSalesNumber, Level, Portion, PortionNumber,
+    Reference, SalesNumber, Target,
+};
 pub use concept::{Action, Concept, UnknownConcept};
 pub use date::{Date, InvalidDate};
 pub use eid::{Addressed, EId, InvalidEId, assign};
@@ -30,6 +35,4 @@ pub use resolution::{
     Table, Title, Vote,
 };
 pub use symbol::{InvalidSymbol, Symbol};
-pub use text::{
-    AgendaItem, DatePhrase, Image, Inline, Link, Mention, Named, Note, NoteCall, Reference, Text,
-};
+pub use text::{AgendaItem, DatePhrase, Image, Inline, Link, Mention, Named, Note, NoteCall, Text};

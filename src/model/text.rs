@@ -1,6 +1,8 @@
 //! Running text: words with their marking, notes at their calls, dates and citations.
 
-use super::{Committee, Content, Date, EId, Kind, Language, Meeting, Organ, SessionNumber, Symbol};
+use super::{
+    Committee, Content, Date, EId, Kind, Language, Meeting, Organ, Reference, SessionNumber, Symbol,
+};
 use crate::source::Span;
 use serde::{Deserialize, Serialize};
 
@@ -223,20 +225,6 @@ pub struct NoteCall {
     pub marker: String,
     /// Which note is called: its place among the notes of the document, from 1.
     pub note: u32,
-}
-
-/// A citation of a document by its symbol.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Reference {
-    /// The cited document.
-    pub symbol: Symbol,
-    /// The date of the cited document, where the page gives it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
-    /// The printed words.
-    pub content: Text,
 }
 
 /// A date in words.

@@ -7,6 +7,7 @@
 
 mod govern;
 mod number;
+mod portion;
 mod symbol;
 mod whose;
 
@@ -14,6 +15,7 @@ use super::prose::{Meaning, Sense};
 use crate::language::{Blanks, Folded, Pack, date_at, tidy_symbol};
 use crate::markdown::{MarkKind, Passage};
 use crate::model::{Organ, Symbol};
+use portion::Places;
 use std::ops::Range;
 
 /// What the words of a document are read by.
@@ -33,6 +35,10 @@ impl Citing {
             return known.to_vec();
         }
         let line = Folded::new(text, Blanks::Dropped);
+        let places = Places {
+            line: &line,
+            citing: *self,
+        };
         let links = passage.marks().iter().filter_map(|mark| match &mark.kind {
             MarkKind::Link(target) if linked(target).is_none() => {
                 Some((0, mark.start..mark.end, None))
@@ -44,7 +50,9 @@ impl Citing {
             .chain(known.iter().cloned().map(ranked(0)))
             .chain(symbol::symbols(text).into_iter().map(ranked(1)))
             .chain(govern::citations(&line, *self).into_iter().map(ranked(2)))
-            .chain(dates(&line, self.pack).into_iter().map(ranked(3)))
+            .chain(places.named().into_iter().map(ranked(3)))
+            .chain(places.own().into_iter().map(ranked(4)))
+            .chain(dates(&line, self.pack).into_iter().map(ranked(5)))
             .collect();
         found.sort_by_key(|(rank, range, _)| (range.start, *rank));
         // Of two that overlap the one of the lower rank stays; links to elsewhere keep all out.

@@ -4,7 +4,7 @@ use super::prose::{Meaning, Sense};
 use crate::language::template::{self, Capture, Value};
 use crate::language::{Blanks, Folded, Pack, Template, longest_name, pack};
 use crate::model::{
-    Date, Kind, Language, MastheadKind, Meeting, Named, Organ, SessionNumber, Symbol,
+    Date, Kind, Language, MastheadKind, Meeting, Named, Organ, SessionNumber, Symbol, Target,
 };
 use std::ops::Range;
 
@@ -403,7 +403,9 @@ pub(super) fn meanings(captures: &[Capture]) -> Vec<Meaning> {
                 Value::Committee(committee) => Sense::Named(Named::Committee(*committee)),
                 Value::Kind(kind) => Sense::Named(Named::Kind(*kind)),
                 Value::Number(number) => Sense::Named(Named::Number(number.clone())),
-                Value::Symbol(symbol) => Sense::Reference(symbol.clone(), None),
+                Value::Symbol(symbol) => {
+                    Sense::Reference(Target::Document(symbol.clone()), Vec::new(), None)
+                }
                 Value::Language(language) => Sense::Named(Named::Language(*language)),
                 Value::Ordinal(_) | Value::Year(_) | Value::Items(_) => return None,
             };

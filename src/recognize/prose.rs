@@ -5,7 +5,7 @@ use crate::clean::NoteText;
 use crate::markdown::{Block, BlockKind, MarkKind, OBJECT, Passage, TableRow};
 use crate::model::{
     Cell, Content, Date, DatePhrase, EId, Image, Inline, Link, Mention, Named, Note, NoteCall,
-    Reference, Row, Symbol, Table, Text,
+    Portion, Reference, Row, Table, Target, Text,
 };
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ pub(super) enum Sense {
     Named(Named),
     Date(Date),
     /// A citation, with the day that the citing phrase gives.
-    Reference(Symbol, Option<Date>),
+    Reference(Target, Vec<Portion>, Option<Date>),
 }
 
 /// How marks of emphasis are taken.
@@ -228,7 +228,9 @@ impl Notes {
                 date: *date,
                 content,
             }),
-            LayerKind::Sense(Sense::Reference(symbol, date)) => cite(symbol, *date, content),
+            LayerKind::Sense(Sense::Reference(target, within, date)) => {
+                cite(target, within, *date, content)
+            }
             LayerKind::Mark(
                 MarkKind::NoteCall(_)
                 | MarkKind::ResolvedCall(..)
@@ -240,11 +242,12 @@ impl Notes {
 }
 
 /// A citation; words that cite the same document are that citation already.
-fn cite(symbol: &Symbol, date: Option<Date>, content: Text) -> Inline {
+fn cite(target: &Target, within: &[Portion], date: Option<Date>, content: Text) -> Inline {
     match content.inlines() {
-        [Inline::Reference(cited)] if cited.symbol == *symbol => Inline::Reference(cited.clone()),
+        [Inline::Reference(cited)] if cited.target == *target => Inline::Reference(cited.clone()),
         _ => Inline::Reference(Reference {
-            symbol: symbol.clone(),
+            target: target.clone(),
+            within: within.to_vec(),
             date,
             content,
         }),
@@ -254,7 +257,7 @@ fn cite(symbol: &Symbol, date: Option<Date>, content: Text) -> Inline {
 /// A link to a document of the United Nations is a citation of it.
 fn link(target: &str, content: Text) -> Inline {
     match citation::linked(target) {
-        Some(symbol) => cite(&symbol, None, content),
+        Some(symbol) => cite(&Target::Document(symbol), &[], None, content),
         None => Inline::Link(Link {
             target: target.to_owned(),
             content,

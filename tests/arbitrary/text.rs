@@ -2,8 +2,8 @@
 
 use plenary::{
     AgendaItem, Block, Cell, Committee, Content, Date, DatePhrase, Image, Inline, Kind, Language,
-    Link, Meeting, Mention, Named, Note, NoteCall, Number, Organ, Point, Points, Reference,
-    Resolution, Row, SessionNumber, Style, Symbol, Table, Text, roman,
+    Level, Link, Meeting, Mention, Named, Note, NoteCall, Number, Organ, Point, Points, Portion,
+    Reference, Resolution, Row, SessionNumber, Style, Symbol, Table, Target, Text, roman,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -171,13 +171,20 @@ pub fn text() -> BoxedStrategy<Text> {
             text.clone().prop_map(Inline::Opener),
             (target(), text.clone())
                 .prop_map(|(target, content)| Inline::Link(Link { target, content })),
-            (symbol(), option::of(date()), text.clone()).prop_map(|(symbol, date, content)| {
-                Inline::Reference(Reference {
-                    symbol,
-                    date,
-                    content,
-                })
-            }),
+            (
+                cited(),
+                vec(portion(), 0..3),
+                option::of(date()),
+                text.clone()
+            )
+                .prop_map(|(target, within, date, content)| {
+                    Inline::Reference(Reference {
+                        target,
+                        within,
+                        date,
+                        content,
+                    })
+                }),
             (date(), text.clone())
                 .prop_map(|(date, content)| Inline::Date(DatePhrase { date, content })),
             (named(), text).prop_map(|(what, content)| Inline::Mention(Mention { what, content })),
@@ -283,4 +290,36 @@ pub fn content_of(text: BoxedStrategy<Text>, depth: u32) -> BoxedStrategy<Vec<Co
 /// What a clause says.
 pub fn content() -> BoxedStrategy<Vec<Content>> {
     content_of(text(), 3)
+}
+
+/// Anything that may be cited.
+fn cited() -> impl Strategy<Value = Target> {
+    prop_oneof![
+        6 => symbol().prop_map(Target::Document),
+        1 => Just(Target::Charter),
+        1 => (1u32..99999).prop_map(Target::Treaty),
+        1 => "[A-Z]\\.[0-9]{2}\\.[IVX]{1,4}(\\.[A-Z])?\\.[0-9]{1,3}"
+            .prop_map(|text| Target::Publication(text.parse().expect("a sales number"))),
+        1 => "(1[0-7]|[1-9])(\\.([1-9]|1[0-9]|[a-d]))?"
+            .prop_map(|text| Target::Goal(text.parse().expect("a goal"))),
+        1 => Just(Target::This),
+    ]
+}
+
+/// A place within what is cited.
+fn portion() -> impl Strategy<Value = Portion> {
+    let level = prop_oneof![
+        Just(Level::Annex),
+        Just(Level::Part),
+        Just(Level::Chapter),
+        Just(Level::Section),
+        Just(Level::Article),
+        Just(Level::Paragraph),
+    ];
+    let number = || "[0-9A-Za-z]{1,4}".prop_map(|text| text.parse().expect("a number of a place"));
+    (level, number(), option::of(number())).prop_map(|(level, number, up_to)| Portion {
+        level,
+        number,
+        up_to,
+    })
 }

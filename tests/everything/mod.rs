@@ -38,11 +38,11 @@ fn text() -> Text {
             marker: "1".into(),
             note: 1,
         }),
-        Inline::Reference(Reference {
-            symbol: "A/RES/71/1".parse().unwrap(),
-            date: Date::new(2016, 12, 5),
-            content: "resolution 71/1".into(),
-        }),
+        Inline::Reference(Reference::to(
+            "A/RES/71/1".parse().unwrap(),
+            Date::new(2016, 12, 5),
+            "resolution 71/1".into(),
+        )),
         Inline::Date(DatePhrase {
             date: Date::new(2016, 12, 5).unwrap(),
             content: "5 December 2016".into(),

@@ -24,11 +24,11 @@ pub fn worked_example() -> Resolution {
         })
     };
     let cite = |symbol: &str, date: Option<&str>, words: &str| {
-        Inline::Reference(Reference {
-            symbol: symbol.parse().unwrap(),
-            date: date.map(|d| d.parse().unwrap()),
-            content: words.into(),
-        })
+        Inline::Reference(Reference::to(
+            symbol.parse().unwrap(),
+            date.map(|d| d.parse().unwrap()),
+            words.into(),
+        ))
     };
     let mention = |what, words: &str| {
         Inline::Mention(Mention {

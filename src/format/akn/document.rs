@@ -6,6 +6,7 @@ use super::references::References;
 use super::xml::Xml;
 use super::{Options, meta, notes};
 use crate::model::{Conclusions, Date, Language, Organ, Resolution, SessionNumber};
+use std::cell::OnceCell;
 
 /// A document with its own metadata and its own space of eIds.
 pub(super) struct Document<'a> {
@@ -22,6 +23,8 @@ pub(super) struct Document<'a> {
     pub(super) adopted: Option<Date>,
     /// Whether a hierarchy is open and no `content` in it: lists of notes need one there.
     pub(super) bare: bool,
+    /// The addresses that citations of places in this text may lead to, gathered for the first.
+    addresses: OnceCell<Vec<&'a str>>,
 }
 
 impl<'a> Document<'a> {
@@ -45,7 +48,36 @@ impl<'a> Document<'a> {
             session: identity.session.as_ref().map(|fact| fact.value),
             adopted: identity.adopted.as_ref().map(|fact| fact.value).or(closing),
             bare: false,
+            addresses: OnceCell::new(),
         }
+    }
+
+    /// The address in this text that a printed place means, read in the part at `from`: the one
+    /// beside it, in its annex or in the body, or the only one that ends so.
+    pub(super) fn address(&self, place: &str, from: &str) -> Option<&'a str> {
+        let addresses = self.addresses.get_or_init(|| {
+            let mut found = Vec::new();
+            self.resolution
+                .for_each_address(&mut |eid| found.push(eid.as_str()));
+            found.sort_unstable();
+            found
+        });
+        let at = |eid: &str| {
+            let place = addresses.binary_search(&eid).ok()?;
+            Some(addresses[place])
+        };
+        let mut context = from;
+        while let Some((outer, _)) = context.rsplit_once("__") {
+            if let Some(eid) = at(&[outer, "__", place].concat()) {
+                return Some(eid);
+            }
+            context = outer;
+        }
+        at(place).or_else(|| {
+            let tail = ["__", place].concat();
+            let mut ending = addresses.iter().filter(|eid| eid.ends_with(&tail));
+            ending.next().filter(|_| ending.next().is_none()).copied()
+        })
     }
 
     /// Writes the resolution as a statement.

@@ -4,8 +4,8 @@ use super::Document;
 use super::mention::is_transparent;
 use super::tight::{Edge, Tight, is_blank, tight};
 use super::web;
-use crate::frbr;
-use crate::model::{Action, DatePhrase, Inline, Link, Note, NoteCall, Reference, Text};
+use crate::frbr::{self, Located};
+use crate::model::{Action, DatePhrase, Inline, Link, Note, NoteCall, Reference, Target, Text};
 use std::fmt::Write as _;
 
 /// Where a text stands: the same words are other elements on the cover and in the text.
@@ -37,21 +37,25 @@ pub(super) enum Line {
 /// The elements that are numbered within their context.
 #[derive(Clone, Copy)]
 pub(super) enum Part {
+    Concept,
     Event,
     Organization,
     Quantity,
     Ref,
     Role,
+    Rref,
     SubFlow,
     Term,
 }
 
-const PARTS: [&str; 7] = [
+const PARTS: [&str; 9] = [
+    "concept",
     "event",
     "organization",
     "quantity",
     "ref",
     "role",
+    "rref",
     "subFlow",
     "term",
 ];
@@ -220,20 +224,65 @@ impl Document<'_> {
         if phrase.core.is_empty() {
             return self.text(&reference.content, scope);
         }
-        let cited = match scope.place {
-            Place::Preface { report: Some(body) } => {
-                frbr::cite_report(&reference.symbol, reference.date, body)
+        if let Target::Goal(goal) = &reference.target {
+            let refers_to = self.references.goal(goal);
+            let eid = scope.next(Part::Concept);
+            let attributes = [("refersTo", refers_to.as_str()), ("eId", &eid)];
+            return self.wrap("concept", &attributes, &phrase, scope);
+        }
+        let located = match (scope.place, &reference.target) {
+            (Place::Preface { report: Some(body) }, Target::Document(symbol)) => {
+                Some(frbr::within(
+                    &frbr::cite_report(symbol, reference.date, body),
+                    &reference.within,
+                ))
             }
-            _ => frbr::cite(&reference.symbol, reference.date),
+            _ => frbr::locate(reference),
         };
-        let eid = scope.next(Part::Ref);
-        let address = frbr::undocs(self.language, reference.symbol.as_str());
-        self.references.alternative(&eid, address);
-        let mut attributes = vec![("eId", eid.as_str()), ("href", cited.iri.as_str())];
-        if cited.date_inferred {
+        let Some(located) = located.and_then(|located| self.here(located, scope.prefix)) else {
+            // A place that this text does not have.
+            return self.text(&reference.content, scope);
+        };
+        let (name, part) = match located.up_to {
+            Some(_) => ("rref", Part::Rref),
+            None => ("ref", Part::Ref),
+        };
+        let eid = scope.next(part);
+        if let Some(symbol) = reference.symbol() {
+            let address = frbr::undocs(self.language, symbol.as_str());
+            self.references.alternative(&eid, address);
+        }
+        let mut attributes = vec![("eId", eid.as_str())];
+        match &located.up_to {
+            Some(last) => attributes.extend([("from", located.iri.as_str()), ("upTo", last)]),
+            None => attributes.push(("href", located.iri.as_str())),
+        }
+        if located.date_inferred {
             attributes.push(("class", "date-inferred"));
         }
-        self.wrap("ref", &attributes, &phrase, scope);
+        self.wrap(name, &attributes, &phrase, scope);
+    }
+
+    /// Pointers into this text as they lead to what it has; `None` where it has not.
+    fn here(&self, located: Located, from: &str) -> Option<Located> {
+        let point = |iri: String| {
+            if let Some(place) = iri.strip_prefix('#') {
+                let eid = self.address(place, from)?;
+                Some(["#", eid].concat())
+            } else if let Some(n) = iri.strip_prefix("!annex_") {
+                self.address(&["att_", n].concat(), "").map(|_| iri)
+            } else {
+                Some(iri)
+            }
+        };
+        Some(Located {
+            iri: point(located.iri)?,
+            up_to: match located.up_to {
+                Some(last) => Some(point(last)?),
+                None => None,
+            },
+            date_inferred: located.date_inferred,
+        })
     }
 
     pub(super) fn date(&mut self, date: &DatePhrase, scope: &mut Scope<'_>) {

@@ -3,7 +3,7 @@
 use super::terms;
 use super::xml::Xml;
 use crate::frbr;
-use crate::model::{Action, Language, Meeting, SessionNumber};
+use crate::model::{Action, Goal, Language, Meeting, SessionNumber};
 use std::collections::BTreeMap;
 
 /// The classes of entries, in the order they are written.
@@ -80,6 +80,17 @@ impl References {
         self.entry(Class::Concept, eid, || {
             let label = terms::concept(eid).unwrap_or(eid);
             (frbr::ontology(Class::Concept.name(), eid), label.to_owned())
+        })
+    }
+
+    /// A pointer to a Sustainable Development Goal or a target of one.
+    pub(super) fn goal(&mut self, goal: &Goal) -> String {
+        let eid = format!("sdg{goal}");
+        self.entry(Class::Concept, &eid, || {
+            (
+                frbr::ontology(Class::Concept.name(), &eid),
+                format!("{} {goal}", terms::GOAL),
+            )
         })
     }
 

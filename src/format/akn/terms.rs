@@ -79,6 +79,9 @@ pub(super) fn role(key: &str) -> Option<&'static str> {
     find(ROLES, key)
 }
 
+/// How a goal is shown, before its number.
+pub(super) const GOAL: &str = "Sustainable Development Goal";
+
 /// What a title says where the page has none.
 pub(super) const ANNEX: &str = "Annex";
 

@@ -78,12 +78,15 @@ fn flatten<'a>(text: &'a Text, notes: &mut Notes<'a>, in_link: bool, pieces: &mu
             }
             Inline::Note(note) => pieces.push(Piece::Markup(notes.call(note))),
             Inline::NoteCall(call) => pieces.push(Piece::Markup(notes.call_again(call))),
-            Inline::Reference(reference) if !in_link => {
-                pieces.push(Piece::OpenLink);
-                flatten(&reference.content, notes, true, pieces);
-                pieces.push(Piece::CloseLink(frbr::page(&reference.symbol)));
-            }
-            Inline::Reference(reference) => flatten(&reference.content, notes, true, pieces),
+            Inline::Reference(reference) => match reference.symbol() {
+                Some(symbol) if !in_link => {
+                    pieces.push(Piece::OpenLink);
+                    flatten(&reference.content, notes, true, pieces);
+                    pieces.push(Piece::CloseLink(frbr::page(symbol)));
+                }
+                // A link holds no link; what has no address is told by its words.
+                _ => flatten(&reference.content, notes, in_link, pieces),
+            },
             Inline::Date(date) => flatten(&date.content, notes, in_link, pieces),
             Inline::Mention(mention) => flatten(&mention.content, notes, in_link, pieces),
             Inline::Break => pieces.push(Piece::Markup("<br>".to_owned())),
@@ -286,11 +289,7 @@ mod tests {
     #[test]
     fn citations_are_links() {
         let reference = |symbol: &str, words: &str| {
-            Inline::Reference(Reference {
-                symbol: symbol.parse().unwrap(),
-                date: None,
-                content: words.into(),
-            })
+            Inline::Reference(Reference::to(symbol.parse().unwrap(), None, words.into()))
         };
         let report = reference("A/72/409", "A/72/409");
         assert_eq!(

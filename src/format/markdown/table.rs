@@ -122,11 +122,14 @@ fn html_text<'a>(text: &'a Text, notes: &mut Notes<'a>, out: &mut String) {
             Inline::Strong(_) => open("strong", out),
             Inline::Superscript(_) => open("sup", out),
             Inline::Subscript(_) => open("sub", out),
-            Inline::Reference(reference) => {
-                let target = one_line(&frbr::page(&reference.symbol));
-                let _ = write!(out, "<a href=\"{target}\">");
-                "a"
-            }
+            Inline::Reference(reference) => match reference.symbol() {
+                Some(symbol) => {
+                    let _ = write!(out, "<a href=\"{}\">", one_line(&frbr::page(symbol)));
+                    "a"
+                }
+                // What the words alone tell.
+                None => "",
+            },
             Inline::Date(_) | Inline::Mention(_) => "",
         };
         if let Some(content) = inline.content() {

@@ -7,9 +7,10 @@
 
 use super::Citing;
 use super::number::{Form, Numbered, numbers};
+use super::portion::Places;
 use super::whose::{self, Body};
 use crate::language::{Folded, Script, date_at};
-use crate::model::{Date, Kind};
+use crate::model::{Date, Kind, Portion, Target};
 use crate::recognize::prose::{Meaning, Sense};
 use std::ops::Range;
 
@@ -75,6 +76,10 @@ struct Item {
     number: Numbered,
     /// Where the citation begins: at its noun, its day, or the number itself.
     start: usize,
+    /// Where the name of the body before it begins, if there is one.
+    outset: usize,
+    /// What stands before this belongs to the number before.
+    floor: usize,
     /// Where it ends: behind its day, or the number.
     end: usize,
     /// Where the noun of its own begins.
@@ -108,6 +113,7 @@ impl Reader<'_, '_> {
         let (mut date, mut body, mut named_behind) = (None, None, false);
         let mut noun = None;
         let mut governed = None;
+        let mut outset = start;
         if pack.script == Script::Han {
             if at < start {
                 start = at;
@@ -120,7 +126,9 @@ impl Reader<'_, '_> {
             end += self.longest(citations.number_ends, end);
             let kind_end = self.noun_len(end);
             end += kind_end.map_or(0, |(_, len)| len);
-            body = whose::named_before(self.line, at, floor, self.citing).map(|(body, _)| body);
+            let named = whose::named_before(self.line, at, floor, self.citing);
+            body = named.map(|(body, _)| body);
+            outset = named.map_or(start, |(_, from)| from);
         } else {
             let inner = whose::named_before(self.line, at, floor, self.citing);
             let from = inner.map_or(at, |(_, from)| self.before(citations.of, from, floor));
@@ -128,9 +136,9 @@ impl Reader<'_, '_> {
                 governed = Some(kind);
                 noun = Some(from);
                 start = from;
-                body = inner
-                    .map(|(body, _)| body)
-                    .or_else(|| Some(whose::named_before(self.line, from, floor, self.citing)?.0));
+                let outer = whose::named_before(self.line, from, floor, self.citing);
+                body = inner.or(outer).map(|(body, _)| body);
+                outset = outer.map_or(from, |(_, from)| from);
             }
             let mut behind = end;
             for _ in 0..2 {
@@ -155,6 +163,8 @@ impl Reader<'_, '_> {
         Item {
             number,
             start,
+            outset,
+            floor,
             end,
             noun,
             governed,
@@ -321,6 +331,22 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// The place within that is cited, and the whole phrase.
+    fn placed(&self, item: &Item) -> (Vec<Portion>, Range<usize>) {
+        let places = Places {
+            line: self.line,
+            citing: self.citing,
+        };
+        let (behind, end) = places.behind(item.end);
+        let from = item.outset.min(item.start);
+        let (before, start) = places.before(from, item.floor);
+        match (before.is_empty(), behind.is_empty()) {
+            (true, true) => (Vec::new(), item.start..item.end),
+            (false, _) => (before, start..item.end),
+            (true, false) => (behind, item.start..end),
+        }
+    }
+
     fn read_as(
         &self,
         form: &Form,
@@ -349,12 +375,10 @@ impl Reader<'_, '_> {
                 .or_else(|| claim.of_own(self.citing.organ))
                 .or_else(|| mentioned.and_then(|(_, body)| claim.of_mentioned(body)))
         }?;
+        let (within, range) = self.placed(item);
         Some(Meaning {
-            range: self.line.printed(&Range {
-                start: item.start,
-                end: item.end,
-            }),
-            what: Sense::Reference(symbol, item.date),
+            range: self.line.printed(&range),
+            what: Sense::Reference(Target::Document(symbol), within, item.date),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Document symbols in running text: `A/72/409`, `FCCC/CP/2015/10/Add.1`, `A/60/88 and Corr.2`.
 
 use crate::language::tidy_symbol;
-use crate::model::Symbol;
+use crate::model::{Symbol, Target};
 use crate::recognize::prose::{Meaning, Sense};
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ pub(super) fn symbols(text: &str) -> Vec<Meaning> {
 fn cited(range: Range<usize>, symbol: Symbol) -> Meaning {
     Meaning {
         range,
-        what: Sense::Reference(symbol, None),
+        what: Sense::Reference(Target::Document(symbol), Vec::new(), None),
     }
 }
 
@@ -192,7 +192,9 @@ mod tests {
 
     fn found(text: &str) -> Vec<(String, String)> {
         let pair = |m: Meaning| match m.what {
-            Sense::Reference(symbol, _) => (text[m.range].to_owned(), symbol.to_string()),
+            Sense::Reference(Target::Document(symbol), ..) => {
+                (text[m.range].to_owned(), symbol.to_string())
+            }
             _ => unreachable!(),
         };
         symbols(text).into_iter().map(pair).collect()

@@ -1,6 +1,6 @@
 use super::*;
 use crate::language::pack;
-use crate::model::Language;
+use crate::model::{Language, Portion, Target};
 
 fn passage(text: &str) -> Passage {
     let mut passage = Passage::default();
@@ -16,8 +16,10 @@ fn found(language: Language, organ: Organ, text: &str) -> Vec<(String, String)> 
     };
     let words = |m: Meaning| {
         let meant = match &m.what {
-            Sense::Reference(symbol, None) => symbol.to_string(),
-            Sense::Reference(symbol, Some(date)) => format!("{symbol} {date}"),
+            Sense::Reference(target, within, None) => shown(target, within),
+            Sense::Reference(target, within, Some(date)) => {
+                format!("{} {date}", shown(target, within))
+            }
             Sense::Date(date) => date.to_string(),
             Sense::Opener | Sense::Named(_) => String::new(),
         };
@@ -224,6 +226,177 @@ fn numbers_that_no_noun_governs_cite_nothing() {
 }
 
 #[test]
+fn places_are_named_before_and_behind() {
+    for (language, text, place) in [
+        (
+            Language::English,
+            "paragraph 5 of its resolution 77/157",
+            "A/RES/77/157 Paragraph 5",
+        ),
+        (
+            Language::English,
+            "section II of resolution 63/311, para. 7",
+            "A/RES/63/311 Section II",
+        ),
+        (
+            Language::English,
+            "paragraphs 4 to 8 of General Assembly resolution 60/1",
+            "A/RES/60/1 Paragraph 4-8",
+        ),
+        (
+            Language::English,
+            "resolution 60/288, annex II",
+            "A/RES/60/288 Annex 2",
+        ),
+        (
+            Language::English,
+            "the annex to its resolution 54/263",
+            "A/RES/54/263 Annex 1",
+        ),
+        (
+            Language::French,
+            "le paragraphe 5 de sa résolution 77/157",
+            "A/RES/77/157 Paragraph 5",
+        ),
+        (
+            Language::Spanish,
+            "el párrafo 5 de su resolución 77/157",
+            "A/RES/77/157 Paragraph 5",
+        ),
+        (
+            Language::Russian,
+            "пункт 5 своей резолюции 77/157",
+            "A/RES/77/157 Paragraph 5",
+        ),
+        (
+            Language::Russian,
+            "приложение к резолюции 54/263",
+            "A/RES/54/263 Annex 1",
+        ),
+        (
+            Language::Arabic,
+            "الفقرة 5 من قرارها 77/157",
+            "A/RES/77/157 Paragraph 5",
+        ),
+        (
+            Language::Arabic,
+            "الجزء السابع من قرارها 59/276",
+            "A/RES/59/276 Section VII",
+        ),
+        (
+            Language::Chinese,
+            "其第77/157号决议第5段",
+            "A/RES/77/157 Paragraph 5",
+        ),
+        (
+            Language::Chinese,
+            "第 59/276 号决议第七节",
+            "A/RES/59/276 Section VII",
+        ),
+        (
+            Language::Chinese,
+            "第54/263号决议，附件",
+            "A/RES/54/263 Annex 1",
+        ),
+    ] {
+        assert_eq!(meant(language, text), [place], "{text}");
+    }
+}
+
+#[test]
+fn a_place_goes_with_the_document_it_leads_to() {
+    for (language, text) in [
+        (
+            Language::English,
+            "its resolution 58/284 of 8 April 2004, section VII of its resolution 59/276 of 23 December 2004",
+        ),
+        (
+            Language::Russian,
+            "свою резолюцию 58/284 от 8 апреля 2004 года, раздел VII своей резолюции 59/276 от 23 декабря 2004 года",
+        ),
+        (
+            Language::Chinese,
+            "其2004年4月8日第58/284号决议、2004年12月23日第59/276号决议第七节",
+        ),
+    ] {
+        assert_eq!(
+            meant(language, text),
+            [
+                "A/RES/58/284 2004-04-08",
+                "A/RES/59/276 Section VII 2004-12-23"
+            ],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn places_of_the_text_itself_are_cited() {
+    assert_eq!(
+        meant(Language::English, "in paragraph 2 above and"),
+        ["this Paragraph 2"]
+    );
+    assert_eq!(
+        meant(Language::English, "the 1 annex to the present resolution"),
+        ["this Annex 1"]
+    );
+    assert_eq!(
+        meant(Language::Chinese, "上文第 2 段"),
+        ["this Paragraph 2"]
+    );
+    assert_eq!(
+        meant(Language::English, "in paragraph 2 of the report"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn texts_without_symbol_are_cited_by_name() {
+    for (language, text, target) in [
+        (
+            Language::English,
+            "Article 97 of the Charter of the United Nations",
+            "Charter Article 97",
+        ),
+        (
+            Language::French,
+            "l’Article 97 de la Charte",
+            "Charter Article 97",
+        ),
+        (
+            Language::Chinese,
+            "《联合国宪章》第九十七条第1款",
+            "Charter Article 97",
+        ),
+        (Language::Russian, "статьей 97 Устава", "Charter Article 97"),
+        (
+            Language::Arabic,
+            "المادة 97 من الميثاق",
+            "Charter Article 97",
+        ),
+        (
+            Language::Spanish,
+            "Naciones Unidas, Treaty Series, vol. 729, núm. 10485",
+            "UNTS 10485",
+        ),
+        (
+            Language::English,
+            "Sustainable Development Goal 16,",
+            "SDG 16",
+        ),
+        (Language::Chinese, "具体目标16.4；", "SDG 16.4"),
+        (
+            Language::English,
+            "(United Nations publication, Sales No. E.01.II.A.7)",
+            "E.01.II.A.7",
+        ),
+    ] {
+        assert_eq!(meant(language, text), [target], "{text}");
+    }
+    assert_eq!(meant(Language::English, "the goal 45 was reached"), [""; 0]);
+}
+
+#[test]
 fn days_stand_by_themselves() {
     assert_eq!(
         meant(
@@ -256,4 +429,22 @@ fn what_is_known_already_stays() {
     let meanings = citing.meanings(&passage(text), &[known]);
     assert_eq!(meanings.len(), 1);
     assert!(matches!(meanings[0].what, Sense::Opener));
+}
+
+fn shown(target: &Target, within: &[Portion]) -> String {
+    let mut shown = match target {
+        Target::Document(symbol) => symbol.to_string(),
+        Target::Charter => "Charter".to_owned(),
+        Target::Treaty(number) => format!("UNTS {number}"),
+        Target::Publication(number) => number.to_string(),
+        Target::Goal(goal) => format!("SDG {goal}"),
+        Target::This => "this".to_owned(),
+    };
+    for portion in within {
+        shown.push_str(&format!(" {:?} {}", portion.level, portion.number));
+        if let Some(last) = &portion.up_to {
+            shown.push_str(&format!("-{last}"));
+        }
+    }
+    shown
 }

@@ -1,0 +1,339 @@
+//! Places within what is cited, named before it or behind: “paragraph 5 of its resolution 77/157”,
+//! “resolution 60/1, annex”, 第78/143号决议第5段.
+
+use super::Citing;
+use crate::language::{Folded, Piece, Script, Template, template};
+use crate::model::{Level, Portion, PortionNumber, Target, chinese_value, roman, roman_value};
+use crate::recognize::prose::{Meaning, Sense};
+use template::{Capture, Value};
+
+/// The farthest that the words of one place reach, in folded bytes.
+const REACH: usize = 64;
+
+/// Reads places in a line.
+pub(super) struct Places<'a, 'b> {
+    pub(super) line: &'a Folded<'b>,
+    pub(super) citing: Citing,
+}
+
+impl Places<'_, '_> {
+    fn forms(&self) -> [(Level, &'static [Template]); 6] {
+        let portions = &self.citing.pack.portions;
+        [
+            (Level::Paragraph, portions.paragraph),
+            (Level::Section, portions.section),
+            (Level::Annex, portions.annex),
+            (Level::Part, portions.part),
+            (Level::Chapter, portions.chapter),
+            (Level::Article, portions.article),
+        ]
+    }
+
+    /// The place whose words stand at `at`, and where they end.
+    pub(super) fn here(&self, at: usize) -> Option<(Portion, usize)> {
+        let found = self.forms().into_iter().filter_map(|(level, forms)| {
+            let found = template::longest(forms, self.line, at, self.citing.pack)?;
+            let mut numbers = found.captures.iter().filter_map(|c| match &c.value {
+                Value::Number(number) => Some(token(number, level)),
+                Value::Ordinal(n) => Some(counted(*n, level)),
+                _ => None,
+            });
+            let number = match (numbers.next(), level) {
+                (Some(number), _) => number?,
+                (None, Level::Annex) => "1".parse().ok()?,
+                (None, _) => return None,
+            };
+            let up_to = match numbers.next() {
+                Some(last) => Some(last?),
+                None => None,
+            };
+            let portion = Portion {
+                level,
+                number,
+                up_to,
+            };
+            Some((portion, found.end))
+        });
+        let (portion, end) = found.max_by_key(|(_, end)| *end)?;
+        // “paragraphs 5 and 8”, “5 (b)”: more than one place, or one that is narrower.
+        let text = self.line.text();
+        let glued = text[end..].starts_with(|c: char| c.is_ascii_digit())
+            && text[..end].ends_with(|c: char| c.is_ascii_digit());
+        (!glued).then_some((portion, end))
+    }
+
+    /// The places that are named behind a citation, the widest first, and where their words end.
+    pub(super) fn behind(&self, at: usize) -> (Vec<Portion>, usize) {
+        let joints = self.citing.pack.portions.behind;
+        let mut found: Vec<Portion> = Vec::new();
+        let mut end = at;
+        while found.len() < 3 {
+            let rest = &self.line.text()[end..];
+            let starts = joints
+                .iter()
+                .filter(|joint| rest.starts_with(**joint))
+                .map(|joint| end + joint.len())
+                .chain([end]);
+            let next = starts
+                .filter_map(|start| self.here(start))
+                .max_by_key(|(_, end)| *end);
+            let Some((portion, to)) = next else { break };
+            if self.lists_on(to)
+                || self.leads_on(to)
+                || found
+                    .last()
+                    .is_some_and(|outer| !is_within(outer, &portion))
+            {
+                break;
+            }
+            found.push(portion);
+            end = to;
+        }
+        (found, end)
+    }
+
+    /// The places that are named before a citation that begins at `at`, the widest first, and where
+    /// their words begin.
+    pub(super) fn before(&self, at: usize, floor: usize) -> (Vec<Portion>, usize) {
+        let mut found: Vec<Portion> = Vec::new();
+        let mut start = at;
+        while found.len() < 3 {
+            let Some((portion, from)) = self.one_before(start, floor) else {
+                break;
+            };
+            if found
+                .iter()
+                .any(|other| rank(other.level) == rank(portion.level))
+            {
+                break;
+            }
+            found.push(portion);
+            start = from;
+        }
+        // “paragraph 5 of section II of”, 附件第二节第5段: either way the widest first.
+        found.sort_by_key(|portion| rank(portion.level));
+        (found, start)
+    }
+
+    /// The place whose words, with a joining word behind them, end right before `at`.
+    fn one_before(&self, at: usize, floor: usize) -> Option<(Portion, usize)> {
+        let text = self.line.text();
+        let window = &text[floor..at];
+        let joints = self.citing.pack.portions.of.iter();
+        let ends = joints
+            .filter(|of| window.ends_with(**of))
+            .map(|of| at - of.len())
+            .chain([at]);
+        ends.filter_map(|end| {
+            let mut from = end.saturating_sub(REACH).max(floor);
+            while !text.is_char_boundary(from) {
+                from += 1;
+            }
+            text[from..end].char_indices().find_map(|(i, _)| {
+                let start = from + i;
+                let (portion, to) = self.here(start)?;
+                let begins = self.line.is_apart(start)
+                    || !text[..start].ends_with(char::is_alphanumeric)
+                    || self.citing.pack.language.is_unspaced()
+                    || self.citing.pack.script == Script::Arabic;
+                (to == end && begins).then_some((portion, start))
+            })
+        })
+        .min_by_key(|(_, start)| *start)
+    }
+
+    /// Whether the place is one of the document that is named next: “section VII of its resolution”.
+    fn leads_on(&self, end: usize) -> bool {
+        if self.citing.pack.script == Script::Han {
+            return false;
+        }
+        let rest = &self.line.text()[end..];
+        let citations = &self.citing.pack.citations;
+        let words = [
+            self.citing.pack.portions.of,
+            citations.resolution,
+            citations.decision,
+        ];
+        words
+            .iter()
+            .copied()
+            .flatten()
+            .any(|word| rest.starts_with(word))
+    }
+
+    /// Whether more numbers of the same kind follow: “paras. 5, 8 and 9”.
+    fn lists_on(&self, end: usize) -> bool {
+        let rest = &self.line.text()[end..];
+        let and = self.citing.pack.citations.and.iter();
+        and.filter_map(|word| rest.strip_prefix(*word)).any(|rest| {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            (1..=3).contains(&digits) && !rest[digits..].starts_with('/')
+        })
+    }
+}
+
+fn rank(level: Level) -> u8 {
+    match level {
+        Level::Annex => 0,
+        Level::Part => 1,
+        Level::Chapter => 2,
+        Level::Section => 3,
+        Level::Article => 4,
+        Level::Paragraph => 5,
+    }
+}
+
+fn is_within(outer: &Portion, inner: &Portion) -> bool {
+    rank(outer.level) < rank(inner.level)
+}
+
+/// A printed number as addresses have it: sections and annexes count in Roman, articles and
+/// paragraphs in digits.
+fn token(printed: &str, level: Level) -> Option<PortionNumber> {
+    let core: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+    let value = core
+        .parse::<u32>()
+        .ok()
+        .or_else(|| chinese_value(&core))
+        .filter(|n| *n > 0);
+    let text = match (value, level) {
+        (Some(n), _) if core.parse::<u32>().is_err() => return counted(n, level),
+        (Some(n), _) => n.to_string(),
+        (None, Level::Annex) => roman_value(&core).map_or(core, |n| n.to_string()),
+        (None, _) => core,
+    };
+    text.parse().ok()
+}
+
+/// A number that is a word on the page: sections and parts count in Roman numerals.
+fn counted(n: u32, level: Level) -> Option<PortionNumber> {
+    let text = match level {
+        Level::Section | Level::Part => roman(n),
+        Level::Annex | Level::Chapter | Level::Article | Level::Paragraph => n.to_string(),
+    };
+    text.parse().ok()
+}
+
+impl Places<'_, '_> {
+    /// The places of the citing text itself: “paragraph 5 above”.
+    pub(super) fn own(&self) -> Vec<Meaning> {
+        let portions = &self.citing.pack.portions;
+        let text = self.line.text();
+        let mut found = Vec::new();
+        let heads = self.forms().into_iter().flat_map(|(_, forms)| forms);
+        for start in starts(text, heads) {
+            let Some((portion, end)) = self.here(start) else {
+                continue;
+            };
+            let before = portions.own_before.iter();
+            let from = before
+                .filter(|own| text[..start].ends_with(**own))
+                .map(|own| start - own.len())
+                .min();
+            let behind = portions.own_behind.iter();
+            let to = behind
+                .filter(|own| text[end..].starts_with(**own))
+                .map(|own| end + own.len())
+                .max();
+            let range = match (from, to) {
+                (None, None) => continue,
+                (from, to) => from.unwrap_or(start)..to.unwrap_or(end),
+            };
+            found.push(Meaning {
+                range: self.line.printed(&range),
+                what: Sense::Reference(Target::This, vec![portion], None),
+            });
+        }
+        found
+    }
+
+    /// The Charter's articles, treaties, goals and publications.
+    pub(super) fn named(&self) -> Vec<Meaning> {
+        let named = &self.citing.pack.named;
+        let kinds: [(Make, &'static [Template]); 4] = [
+            (charter, named.charter),
+            (treaty, named.treaty),
+            (goal, named.goal),
+            (publication, named.publication),
+        ];
+        let text = self.line.text();
+        let mut found = Vec::new();
+        for (make, forms) in kinds {
+            for start in starts(text, forms) {
+                let begins = self.line.is_apart(start)
+                    || !text[..start].ends_with(char::is_alphabetic)
+                    || self.citing.pack.language.is_unspaced()
+                    || self.citing.pack.script == Script::Arabic;
+                let fit = template::longest(forms, self.line, start, self.citing.pack);
+                let Some(fit) = fit.filter(|_| begins) else {
+                    continue;
+                };
+                if let Some((target, within)) = make(&fit.captures) {
+                    found.push(Meaning {
+                        range: self.line.printed(&(start..fit.end)),
+                        what: Sense::Reference(target, within, None),
+                    });
+                }
+            }
+        }
+        found
+    }
+}
+
+type Make = fn(&[Capture]) -> Option<(Target, Vec<Portion>)>;
+
+fn charter(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
+    let number = captures.iter().find_map(|c| match &c.value {
+        Value::Number(number) => token(number, Level::Article),
+        _ => None,
+    })?;
+    let article = Portion {
+        level: Level::Article,
+        number,
+        up_to: None,
+    };
+    Some((Target::Charter, vec![article]))
+}
+
+fn code(captures: &[Capture]) -> Option<&str> {
+    captures.iter().rev().find_map(|c| match &c.value {
+        Value::Number(code) => Some(code.as_str()),
+        _ => None,
+    })
+}
+
+fn treaty(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
+    let number = code(captures)?.parse().ok().filter(|n| *n > 0)?;
+    Some((Target::Treaty(number), Vec::new()))
+}
+
+fn goal(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
+    Some((Target::Goal(code(captures)?.parse().ok()?), Vec::new()))
+}
+
+fn publication(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
+    Some((
+        Target::Publication(code(captures)?.parse().ok()?),
+        Vec::new(),
+    ))
+}
+
+/// Where the first words of the forms stand, in order.
+fn starts<'f>(text: &str, forms: impl IntoIterator<Item = &'f Template>) -> Vec<usize> {
+    let mut heads: Vec<&str> = forms
+        .into_iter()
+        .filter_map(|form| match form.first()? {
+            Piece::Literal(words) => Some(*words),
+            Piece::Slot(_) => None,
+        })
+        .collect();
+    heads.sort_unstable();
+    heads.dedup();
+    let mut found: Vec<usize> = heads
+        .iter()
+        .flat_map(|head| text.match_indices(*head).map(|(at, _)| at))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
