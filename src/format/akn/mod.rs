@@ -14,6 +14,7 @@ mod inline;
 mod mention;
 mod meta;
 mod notes;
+mod profile;
 mod read;
 mod references;
 mod terms;
@@ -23,13 +24,15 @@ mod xml;
 
 use crate::model::{Addressed, Date};
 use document::Document;
+pub use profile::{Profile, UnknownProfile};
 pub(super) use read::is_xml;
 use xml::Xml;
 
 /// How Akoma Ntoso is written.
 #[derive(Clone, Debug, Default)]
-#[non_exhaustive]
 pub struct Options {
+    /// The shape.
+    pub profile: Profile,
     /// The day of the markup; the day of adoption where none is given, so that the same resolution
     /// always gives the same bytes.
     pub date: Option<Date>,
