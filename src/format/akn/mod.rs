@@ -1,13 +1,17 @@
-//! Akoma Ntoso, profile AKN4UN: the one place that spells an element's name.
+//! Akoma Ntoso: the one place that spells an element's name.
 //!
 //! `reference` in these files is the guide to AKN4UN that the project follows; sections and rules
 //! are cited by its numbers. The text is written first and gathers what it points to; then the
 //! metadata is written, and put before the text.
+//!
+//! Two profiles share the way through the model, lists, tables and notes. Where their shapes differ,
+//! a match on [`Profile`] leads to the file of the same name in `dgacm`.
 
 mod annex;
 mod body;
 mod collection;
 mod content;
+mod dgacm;
 mod document;
 mod head;
 mod inline;

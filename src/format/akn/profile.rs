@@ -25,6 +25,14 @@ impl Profile {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Akn4un, Self::Dgacm];
 
+    /// The attributes of a document with this name.
+    pub(super) fn document(self, name: &str) -> Vec<(&'static str, &str)> {
+        match self {
+            Self::Akn4un => vec![("contains", "originalVersion"), ("name", name)],
+            Self::Dgacm => vec![("name", name)],
+        }
+    }
+
     /// The name on the command line.
     pub fn as_str(self) -> &'static str {
         match self {
