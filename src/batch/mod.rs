@@ -7,11 +7,13 @@
 mod document;
 mod guard;
 mod output;
+mod validation;
 mod walk;
 
 pub use document::{Converted, Finding, Format, convert, file_name, stem};
 pub use guard::guarded;
 pub use output::{FileId, make_folder, resolved, write_atomically};
+pub use validation::{Checked, Validation, validate};
 
 use crate::diagnostic::Severity;
 use crate::format::Input;

@@ -6,6 +6,7 @@ mod explain;
 mod inspect;
 mod report;
 mod schema;
+mod validate;
 
 use crate::batch::Format;
 use crate::format::Input;
@@ -33,6 +34,8 @@ enum Command {
     Convert(convert::Args),
     /// Convert every document of a folder into another folder.
     Batch(batch::Args),
+    /// Hold documents against the schemas and the rules of AKN4UN.
+    Validate(validate::Args),
     /// Show what a stage of the program makes of a document.
     Inspect(inspect::Args),
     /// Print the schema of a format.
@@ -54,6 +57,7 @@ pub fn main() -> ExitCode {
     let end = match &cli.command {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
+        Command::Validate(args) => validate::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),
