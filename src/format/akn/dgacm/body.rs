@@ -2,7 +2,7 @@
 
 use crate::format::akn::Document;
 use crate::format::akn::inline::{Place, Scope};
-use crate::model::{Action, Annex, BodyItem, Content, Points, Text};
+use crate::model::{Action, Annex, BodyItem, Content, Number, Points, Text};
 
 impl Document<'_> {
     /// The body of the document, or of an annex, whose heads stand in it.
@@ -36,7 +36,7 @@ impl Document<'_> {
     fn published_item(&mut self, item: &BodyItem) -> usize {
         match item {
             BodyItem::Division(division) => {
-                let number = division.number.as_ref().map(|number| number.label());
+                let number = division.number.as_ref().map(Number::label);
                 let heading = division.heading.as_ref().map(|text| ("subheading", text));
                 let mut written = 0;
                 if number.is_some() || heading.is_some() {

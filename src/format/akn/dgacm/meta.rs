@@ -94,11 +94,15 @@ impl Document<'_> {
                 "akn4un:internalCode",
             ];
             out.open("presentation", &[UN]);
-            OPEN.iter().for_each(|name| out.open(name, &[]));
+            for name in OPEN {
+                out.open(name, &[]);
+            }
             for number in jobs {
                 out.words("docketNumber", &[("refersTo", &refers_to)], &number);
             }
-            OPEN.iter().rev().for_each(|name| out.close(name));
+            for name in OPEN.into_iter().rev() {
+                out.close(name);
+            }
             out.close("presentation");
         }
         out.close("meta");
