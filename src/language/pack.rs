@@ -177,6 +177,8 @@ pub(crate) struct Masthead {
     pub(crate) emergency_session: &'static [Template],
     pub(crate) agenda: &'static [Template],
     pub(crate) heading: &'static [Template],
+    /// The day of adoption on a line of its own, behind the number.
+    pub(crate) day: &'static [Template],
     pub(crate) adoption: &'static [Template],
     pub(crate) proponent: &'static [Template],
     pub(crate) notice: &'static [Template],
@@ -203,6 +205,10 @@ pub(crate) struct Closing {
     pub(crate) plenary: Words,
     pub(crate) without_vote: &'static [Template],
     pub(crate) recorded_vote: &'static [Template],
+    /// Words for no vote on a side.
+    pub(crate) none: Words,
+    /// How words begin that stand behind the number of those who abstained.
+    pub(crate) abstained: Words,
     pub(crate) in_favour: Words,
     pub(crate) against: Words,
     pub(crate) abstaining: Words,
@@ -217,6 +223,12 @@ pub(crate) struct Numbers {
     pub(crate) letter_words: Counted,
     /// Words for section numerals, with their number.
     pub(crate) section_words: Counted,
+    /// Letters that stand for a regular session in a number of a resolution.
+    pub(crate) regular_session: Words,
+    /// For a special session.
+    pub(crate) special_session: Words,
+    /// For an emergency special session.
+    pub(crate) emergency_session: Words,
     /// The mark before the decimals.
     pub(crate) decimal: &'static str,
     /// Words that are printed before a number without a blank.
