@@ -49,6 +49,7 @@
 //! | [`frbr`] | the IRIs of works, expressions, manifestations | text |
 //! | [`format`](mod@format) | one folder a format | Markdown source, packs, another format |
 //! | [`inspect`] | stages for people | files |
+//! | `validate` | outputs held against schemas and the rules of AKN4UN | how they are written; files |
 //! | `batch`, `cli` | files, threads, printing | private rooms |
 //!
 //! # Promises
@@ -68,6 +69,9 @@ pub mod markdown;
 mod model;
 pub mod recognize;
 pub mod source;
+
+#[cfg(feature = "validate")]
+pub mod validate;
 
 #[cfg(feature = "cli")]
 pub mod batch;
@@ -179,6 +183,53 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         resolution: assign(resolution),
         ledger: cleaned.ledger,
         diagnostics,
+    }
+}
+
+/// Reads a resolution from any of the [formats](format::Input) in which one may stand. `from` states
+/// the format; where it does not, the text tells.
+///
+/// # Errors
+///
+/// Markdown is never an error. A text that is stated to be, or looks like, XML or JSON and cannot be
+/// read as such is one, with its line and column.
+///
+/// ```
+/// let options = plenary::Options::default();
+/// let parsed = plenary::read("1. *Decides* to rest.", None, &options)?;
+/// assert_eq!(parsed.resolution.body.len(), 1);
+/// assert!(plenary::read("<?xml version=\"1.0\"?><rss/>", None, &options).is_err());
+/// # Ok::<(), plenary::format::ReadError>(())
+/// ```
+pub fn read(
+    source: &str,
+    from: Option<format::Input>,
+    options: &Options,
+) -> Result<Parsed, format::ReadError> {
+    match from.unwrap_or_else(|| format::Input::of(source)) {
+        format::Input::Markdown => Ok(parse(source, options)),
+        format::Input::Akn => Err(format::ReadError::new("XML is not read yet", None)),
+        format::Input::Json => format::json::read(source).map(|read| Parsed::again(read, options)),
+    }
+}
+
+impl Parsed {
+    /// What was read from a format that holds the resolution itself: the options fill in what its
+    /// identity has not, and there was nothing to clean.
+    fn again(resolution: Addressed, options: &Options) -> Self {
+        let mut resolution = resolution.into_inner();
+        let identity = &mut resolution.identity;
+        if identity.symbol.is_none() {
+            identity.symbol = options.symbol.clone().map(Fact::printed);
+        }
+        if identity.adopted.is_none() {
+            identity.adopted = options.date.map(Fact::printed);
+        }
+        Self {
+            resolution: assign(resolution),
+            ledger: clean::Ledger::default(),
+            diagnostics: Vec::new(),
+        }
     }
 }
 

@@ -71,6 +71,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "recognize",
         ],
     ),
+    ("validate", &["source", "diagnostic", "format::json"]),
     (
         "batch",
         &[
@@ -81,6 +82,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "encoding",
             "model",
             "page",
+            "validate",
             FORMATS,
         ],
     ),
@@ -95,6 +97,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "model",
             "inspect",
             "batch",
+            "validate",
             FORMATS,
         ],
     ),
@@ -154,7 +157,7 @@ fn room(names: &[String]) -> String {
     match first {
         "Span" | "Lines" | "Position" => "source",
         "Code" | "Diagnostic" | "Severity" => "diagnostic",
-        "parse" | "Parsed" => "api",
+        "parse" | "read" | "Parsed" => "api",
         "Options" => "options",
         "clean"
             if names
@@ -271,10 +274,10 @@ fn words_of_languages_stand_in_packs() {
 }
 
 #[test]
-fn one_room_spells_akoma_ntoso() {
+fn two_rooms_spell_akoma_ntoso() {
     let mut wrong = Vec::new();
     for file in files() {
-        if room(&module(&file)) == "format::akn" {
+        if ["format::akn", "validate"].contains(&room(&module(&file)).as_str()) {
             continue;
         }
         for text in &read(&file).strings {

@@ -1,14 +1,21 @@
 //! One document: bytes in, texts in the asked formats out.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::format::Input;
 use crate::source::{Lines, Position, Span};
 use crate::{Options, clean::Ledger, encoding, format};
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::path::Path;
 
-/// The endings of the files that are read.
-pub(super) const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
+/// The endings of the files that a kind of input has.
+pub(super) fn endings(input: Input) -> &'static [&'static str] {
+    match input {
+        Input::Markdown => &["md", "markdown", "txt"],
+        Input::Akn => &["xml"],
+        Input::Json => &["json"],
+    }
+}
 
 /// What a resolution is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,13 +60,23 @@ impl Format {
     }
 }
 
-/// The name of an input without its folder and its last ending, if that is one that is read.
+/// The name of an input without its folder and its last ending, if that is one that is read; of
+/// Akoma Ntoso as we write it, without both of its endings.
 pub fn stem(input: &Path) -> OsString {
     let ending = input.extension().unwrap_or_default();
-    let stem = if ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e)) {
-        input.file_stem()
+    let known = Input::ALL.into_iter().flat_map(endings);
+    if !known.into_iter().any(|e| ending.eq_ignore_ascii_case(e)) {
+        return input.file_name().unwrap_or_default().to_owned();
+    }
+    let stem = Path::new(input.file_stem().unwrap_or_default());
+    let ours = ending.eq_ignore_ascii_case("xml")
+        && stem
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("akn"));
+    let stem = if ours {
+        stem.file_stem()
     } else {
-        input.file_name()
+        input.file_stem()
     };
     stem.unwrap_or_default().to_owned()
 }
@@ -90,21 +107,27 @@ pub struct Converted<'a> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Decodes, parses and writes one document.
-pub fn convert<'a>(bytes: &'a [u8], formats: &[Format], options: &Options) -> Converted<'a> {
+/// Decodes, reads and writes one document. `from` says what it is written in, where the text is not
+/// to tell. The error says why it could not be read, after the line and column.
+pub fn convert<'a>(
+    bytes: &'a [u8],
+    from: Option<Input>,
+    formats: &[Format],
+    options: &Options,
+) -> Result<Converted<'a>, String> {
     let (source, mut diagnostics) = encoding::decode(bytes);
-    let parsed = crate::parse(&source, options);
+    let parsed = crate::read(&source, from, options).map_err(|error| error.to_string())?;
     diagnostics.extend(parsed.diagnostics);
     let texts = formats
         .iter()
         .map(|&format| (format, format.write(&parsed.resolution)))
         .collect();
-    Converted {
+    Ok(Converted {
         source,
         texts,
         ledger: parsed.ledger,
         diagnostics,
-    }
+    })
 }
 
 impl Converted<'_> {
@@ -163,6 +186,9 @@ mod tests {
             ("a.txt", "a.json"),
             ("A_RES_72.57", "A_RES_72.57.json"),
             (".md", ".md.json"),
+            ("a.akn.xml", "a.json"),
+            ("a.official.xml", "a.official.json"),
+            ("a.json", "a.json"),
         ] {
             assert_eq!(file_name(input.as_ref(), Format::Json), expected, "{input}");
         }

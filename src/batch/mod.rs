@@ -7,13 +7,16 @@
 mod document;
 mod guard;
 mod output;
+mod validation;
 mod walk;
 
 pub use document::{Converted, Finding, Format, convert, file_name, stem};
 pub use guard::guarded;
 pub use output::{FileId, make_folder, resolved, write_atomically};
+pub use validation::{Checked, Validation, validate};
 
 use crate::diagnostic::Severity;
+use crate::format::Input;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -32,6 +35,9 @@ pub struct Job {
     pub input: PathBuf,
     /// The folder to write; made where it does not exist.
     pub output: PathBuf,
+    /// What the documents are written in: which files are read, and as what. Markdown files, each
+    /// read as what its text is, where it is not stated.
+    pub from: Option<Input>,
     /// What to write of each document.
     pub formats: Vec<Format>,
     /// How many threads; 0 leaves it to the machine.
@@ -105,7 +111,7 @@ pub fn run(job: &Job, report: &mut dyn FnMut(&Outcome)) -> Result<Summary, Strin
         return Err(format!("{}: {what}", job.input.display()));
     }
     make_folder(&job.output)?;
-    let entries = walk::entries(&job.input, &job.output);
+    let entries = walk::entries(&job.input, &job.output, job.from);
     let inputs: HashSet<FileId> = entries
         .iter()
         .filter_map(|entry| FileId::of(entry.as_ref().ok()?.path.as_path()))
@@ -180,7 +186,7 @@ fn convert_entry(
     inputs: &HashSet<FileId>,
 ) -> Result<Vec<Finding>, String> {
     let bytes = std::fs::read(&entry.path).map_err(|error| error.to_string())?;
-    let converted = convert(&bytes, &job.formats, &job.options);
+    let converted = convert(&bytes, job.from, &job.formats, &job.options)?;
     let folder = match entry.relative.parent() {
         Some(parent) => job.output.join(parent),
         None => job.output.clone(),

@@ -1,7 +1,8 @@
 //! Which files of a folder are documents.
 
-use super::document::{ENDINGS, Format};
+use super::document::{Format, endings};
 use super::output::FileId;
+use crate::format::Input;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -15,14 +16,39 @@ pub(super) struct Entry {
 
 /// The documents below `input`, sorted by name folder by folder; what cannot be read is an error in
 /// its place. Nothing below `output` is read, nor anything that is named as our own output.
-pub(super) fn entries(input: &Path, output: &Path) -> Vec<Result<Entry, (PathBuf, String)>> {
+pub(super) fn entries(
+    input: &Path,
+    output: &Path,
+    from: Option<Input>,
+) -> Vec<Result<Entry, (PathBuf, String)>> {
     let output = FileId::of(output).filter(|id| Some(id) != FileId::of(input).as_ref());
+    below(input, output.as_ref(), |path| is_document(path, from))
+}
+
+/// The files below `input` that have one of these endings, in the same order.
+pub(super) fn with_endings(
+    input: &Path,
+    endings: &[&str],
+) -> Vec<Result<Entry, (PathBuf, String)>> {
+    below(input, None, |path| {
+        let ending = path.extension().unwrap_or_default();
+        endings.iter().any(|e| ending.eq_ignore_ascii_case(e))
+    })
+}
+
+fn below(
+    input: &Path,
+    output: Option<&FileId>,
+    is_document: impl Fn(&Path) -> bool,
+) -> Vec<Result<Entry, (PathBuf, String)>> {
     WalkDir::new(input)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| {
-            !entry.file_type().is_dir() || output.is_none() || FileId::of(entry.path()) != output
+            !entry.file_type().is_dir()
+                || output.is_none()
+                || FileId::of(entry.path()).as_ref() != output
         })
         .filter_map(|entry| match entry {
             // A link back to a folder around it leads to nothing that is not read anyway.
@@ -50,9 +76,12 @@ pub(super) fn entries(input: &Path, output: &Path) -> Vec<Result<Entry, (PathBuf
         .collect()
 }
 
-fn is_document(path: &Path) -> bool {
+/// Whether the name is that of a document: of the stated kind, or of Markdown. What only we write,
+/// beside Markdown that may be our source, is no input by itself.
+fn is_document(path: &Path, from: Option<Input>) -> bool {
     let ending = path.extension().unwrap_or_default();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e))
+    let endings = endings(from.unwrap_or(Input::Markdown));
+    endings.iter().any(|e| ending.eq_ignore_ascii_case(e))
         && !name.ends_with(Format::Markdown.ending())
 }

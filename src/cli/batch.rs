@@ -3,6 +3,7 @@
 use super::report::{Reporter, name_of, say};
 use super::{End, Known, MessageFormat, Telling, distinct, print};
 use crate::batch::{self, Format, Job, Summary};
+use crate::format::Input;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -11,6 +12,9 @@ use std::path::PathBuf;
 pub(super) struct Args {
     /// The folder; every .md, .markdown and .txt file below it is read, but no .clean.md.
     dir: PathBuf,
+    /// Read files of this kind instead, `.xml` or `.json`.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    from: Option<Input>,
     /// What to write, `--to akn,json` or several times; Akoma Ntoso where none is given.
     #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',')]
     to: Vec<Format>,
@@ -35,6 +39,7 @@ pub(super) fn run(args: &Args) -> End {
     let job = Job {
         input: args.dir.clone(),
         output: args.out.clone(),
+        from: args.from,
         formats: distinct(&args.to),
         threads: args.jobs.into(),
         options: args.known.options(),

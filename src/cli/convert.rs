@@ -5,6 +5,7 @@ use super::{End, Known, Telling, distinct, print};
 use crate::batch::{
     self, Converted, FileId, Format, file_name, guarded, make_folder, resolved, write_atomically,
 };
+use crate::format::Input;
 use crate::source::Lines;
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
@@ -17,6 +18,9 @@ pub(super) struct Args {
     /// The documents; `-` is standard input.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// What the documents are written in, where the text is not to tell.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    from: Option<Input>,
     /// What to write, `--to akn,json` or several times; Akoma Ntoso where none is given.
     #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',')]
     to: Vec<Format>,
@@ -190,7 +194,7 @@ fn document(
     reporter: &mut Reporter,
 ) -> Result<(), String> {
     let bytes = read(file)?;
-    let converted = batch::convert(&bytes, formats, &args.known.options());
+    let converted = batch::convert(&bytes, args.from, formats, &args.known.options())?;
     let name = name_of(file);
     reporter.diagnostics(&name, &converted.source, &converted.diagnostics);
     if let Some(ledger) = &args.ledger {

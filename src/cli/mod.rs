@@ -6,8 +6,10 @@ mod explain;
 mod inspect;
 mod report;
 mod schema;
+mod validate;
 
 use crate::batch::Format;
+use crate::format::Input;
 use crate::{Date, Language, Options, Symbol};
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -31,6 +33,8 @@ enum Command {
     Convert(convert::Args),
     /// Convert every document of a folder into another folder.
     Batch(batch::Args),
+    /// Hold documents against the schemas and the rules of AKN4UN.
+    Validate(validate::Args),
     /// Show what a stage of the program makes of a document.
     Inspect(inspect::Args),
     /// Print the schema of a format.
@@ -52,6 +56,7 @@ pub fn main() -> ExitCode {
     let end = match &cli.command {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
+        Command::Validate(args) => validate::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),
@@ -146,6 +151,21 @@ impl ValueEnum for Format {
             Self::Akn => value.help("Akoma Ntoso XML, profile AKN4UN"),
             Self::Json => value.help("JSON"),
             Self::Markdown => value.alias("markdown").help("Clean Markdown"),
+        })
+    }
+}
+
+impl ValueEnum for Input {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.as_str());
+        Some(match self {
+            Self::Akn => value.help("Akoma Ntoso XML"),
+            Self::Json => value.help("JSON that Plenary wrote"),
+            Self::Markdown => value.alias("markdown").help("Markdown, or any text"),
         })
     }
 }

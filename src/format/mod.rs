@@ -3,3 +3,9 @@
 pub mod akn;
 pub mod json;
 pub mod markdown;
+
+mod input;
+mod read_error;
+
+pub use input::Input;
+pub use read_error::ReadError;

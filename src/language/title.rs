@@ -183,11 +183,11 @@ fn session(text: &str, pack: &Pack) -> Option<(usize, &'static str)> {
         return None;
     }
     let name = fold(printed, Blanks::Dropped);
-    let numbers = &pack.numbers;
+    let citations = &pack.citations;
     let kinds = [
-        (numbers.emergency_session, "ES-"),
-        (numbers.special_session, "S-"),
-        (numbers.regular_session, ""),
+        (citations.emergency_session, "ES-"),
+        (citations.special_session, "S-"),
+        (citations.regular_session, ""),
     ];
     let (_, letters) = kinds
         .into_iter()

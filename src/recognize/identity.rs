@@ -44,6 +44,14 @@ impl Clues {
         self.adopted.get_or_insert(date);
     }
 
+    /// The organ whose text it is, as far as it is known yet.
+    pub(super) fn organ(&self) -> Option<Organ> {
+        self.formula
+            .or(self.adoption)
+            .or_else(|| self.symbol.as_ref().and_then(organ_of))
+            .or(self.masthead)
+    }
+
     /// Takes what a piece of the masthead says; the first word on a matter counts.
     pub(super) fn read(&mut self, piece: &Piece) {
         let mut captures = piece.captures.iter().map(|c| &c.value);

@@ -419,7 +419,7 @@ pub(super) fn meanings(captures: &[Capture]) -> Vec<Meaning> {
                 Value::Committee(committee) => Sense::Named(Named::Committee(*committee)),
                 Value::Kind(kind) => Sense::Named(Named::Kind(*kind)),
                 Value::Number(number) => Sense::Named(Named::Number(number.clone())),
-                Value::Symbol(symbol) => Sense::Reference(symbol.clone()),
+                Value::Symbol(symbol) => Sense::Reference(symbol.clone(), None),
                 Value::Language(language) => Sense::Named(Named::Language(*language)),
                 Value::Ordinal(_) | Value::Year(_) | Value::Items(_) => return None,
             };

@@ -5,6 +5,7 @@
 
 mod assemble;
 mod body;
+mod citation;
 mod classify;
 mod closing;
 mod heading;

@@ -27,6 +27,23 @@ fn standard_input_is_a_document() {
 }
 
 #[test]
+fn json_is_converted_like_its_source() {
+    let desk = Desk::with_sample();
+    desk.run("convert a.md --to akn,json,md -o from-md/")
+        .exits(0);
+    desk.run("convert from-md/a.json --to akn,json,md -o from-json/")
+        .exits(0);
+    for name in ["a.akn.xml", "a.json", "a.clean.md"] {
+        let path = |folder: &str| format!("{folder}/{name}");
+        assert_eq!(desk.get(&path("from-md")), desk.get(&path("from-json")));
+    }
+    desk.put("b.json", "{\"version\": \"1\",\n  \"resolution\": []}");
+    desk.run("convert b.json").exits(2).says(&["b.json", "2:"]);
+    desk.put("list.txt", "{\"version\": \"1\", \"resolution\": []}");
+    desk.run("convert list.txt --from md").exits(0);
+}
+
+#[test]
 fn formats_are_asked_for_in_two_ways() {
     let desk = Desk::with_sample();
     desk.run("convert a.md --to akn,json,md -o one/").exits(0);

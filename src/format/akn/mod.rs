@@ -14,6 +14,7 @@ mod inline;
 mod mention;
 mod meta;
 mod notes;
+mod read;
 mod references;
 mod terms;
 mod tight;
@@ -22,6 +23,7 @@ mod xml;
 
 use crate::model::{Addressed, Date};
 use document::Document;
+pub(super) use read::is_xml;
 use xml::Xml;
 
 /// How Akoma Ntoso is written.

@@ -15,7 +15,7 @@ impl Assembler<'_> {
             closing::read(&Folded::new(text, Blanks::Dropped), self.pack).unwrap_or_default();
         let line = self
             .notes
-            .text(&block.passage, Emphasis::Dropped, &found.meanings);
+            .line(&block.passage, Emphasis::Dropped, &found.meanings);
         if self.place != Place::Annex {
             self.leave_preamble();
             self.place = Place::Closing;

@@ -75,7 +75,7 @@ impl Assembler<'_> {
         meanings: &[Meaning],
         span: Span,
     ) {
-        let text = self.notes.text(passage, Emphasis::Dropped, meanings);
+        let text = self.notes.line(passage, Emphasis::Dropped, meanings);
         if !text.is_empty() {
             self.resolution
                 .masthead
@@ -84,7 +84,7 @@ impl Assembler<'_> {
     }
 
     pub(super) fn job_number(&mut self, passage: &Passage, span: Span) {
-        let text = self.notes.text(passage, Emphasis::Dropped, &[]);
+        let text = self.notes.line(passage, Emphasis::Dropped, &[]);
         let kind = MastheadKind::JobNumber(passage.text().trim().to_owned());
         self.resolution
             .masthead
