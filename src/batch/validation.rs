@@ -180,7 +180,7 @@ fn named(path: &Path) -> Input {
 fn check_written(name: &str, text: &str, validator: &Validator<'_>) -> Vec<Checked> {
     let resolution = crate::parse(text, &Options::default()).resolution;
     let checked = [Format::Akn, Format::Json].map(|format| {
-        let text = format.write(&resolution);
+        let text = format.write(&resolution, &crate::format::akn::Options::default());
         let findings = match format {
             Format::Akn => validator.xml(&text),
             Format::Json => validator.json(&text),
