@@ -10,10 +10,12 @@ use std::{fmt, str::FromStr};
 
 pub use cited::{Cited, cite};
 pub(crate) use cited::{cite_report, number_in};
+pub(crate) use dgacm::{Published, agenda_entry, published_page, record, short_actor};
 pub(crate) use portion::within;
 pub use portion::{Located, locate};
 
 mod cited;
+mod dgacm;
 mod portion;
 
 /// The resolver of symbols on the web.
@@ -101,14 +103,6 @@ impl WorkIri {
     #[must_use]
     pub fn component(&self, name: &str) -> String {
         format!("{}/!{name}", self.0)
-    }
-
-    /// The IRI that DGACM uses for the same work.
-    pub(crate) fn dgacm(&self) -> String {
-        let [doc_type, subtype, date, number] =
-            [self.doc_type(), self.subtype(), self.date(), self.number()];
-        let actor = self.actor().replacen('-', "", 1);
-        format!("/akn/un/{doc_type}/{subtype}/{actor}/{date}/{number}/")
     }
 }
 
@@ -361,6 +355,11 @@ pub(crate) fn page(symbol: &Symbol) -> String {
 /// The IRI of an entry of the United Nations' ontology.
 pub(crate) fn ontology(class: &str, id: &str) -> String {
     format!("/akn/ontology/{class}/un/{id}")
+}
+
+/// The IRI of an entry of the ontology by its class, owner and name.
+pub(crate) fn ontology_path(path: &str) -> String {
+    ["/akn/ontology/", path].concat()
 }
 
 /// The IRI of an action's term: a term belongs to a language.

@@ -14,8 +14,9 @@ pub(crate) mod opener;
 mod pack;
 mod prefix;
 pub(crate) mod template;
+pub(crate) mod title;
 
-pub(crate) use fold::{Blanks, fold};
+pub(crate) use fold::{Blanks, fold, fold_char};
 pub(crate) use folded::Folded;
 pub(crate) use pack::{Pack, Piece, Script, Template, pack};
 pub(crate) use prefix::{head, longest, longest_name};

@@ -184,6 +184,8 @@ pub(crate) struct Masthead {
     pub(crate) emergency_session: &'static [Template],
     pub(crate) agenda: &'static [Template],
     pub(crate) heading: &'static [Template],
+    /// The day of adoption on a line of its own, behind the number.
+    pub(crate) day: &'static [Template],
     pub(crate) adoption: &'static [Template],
     pub(crate) proponent: &'static [Template],
     pub(crate) notice: &'static [Template],
@@ -210,6 +212,10 @@ pub(crate) struct Closing {
     pub(crate) plenary: Words,
     pub(crate) without_vote: &'static [Template],
     pub(crate) recorded_vote: &'static [Template],
+    /// Words for no vote on a side.
+    pub(crate) none: Words,
+    /// How words begin that stand behind the number of those who abstained.
+    pub(crate) abstained: Words,
     pub(crate) in_favour: Words,
     pub(crate) against: Words,
     pub(crate) abstaining: Words,

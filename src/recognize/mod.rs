@@ -15,7 +15,6 @@ mod parts;
 mod points;
 mod prose;
 mod role;
-mod title;
 mod vote;
 
 pub use assemble::{Assembled, assemble};

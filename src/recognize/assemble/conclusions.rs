@@ -3,8 +3,8 @@
 use super::{Assembler, Emphasis, Place};
 use crate::language::{Blanks, Folded};
 use crate::markdown::Block;
-use crate::model::Conclusions;
-use crate::recognize::closing;
+use crate::model::{Conclusions, Meeting};
+use crate::recognize::{closing, vote};
 
 impl Assembler<'_> {
     pub(super) fn closing(&mut self, block: &Block) {
@@ -41,6 +41,15 @@ impl Assembler<'_> {
             .resolution
             .conclusions
             .get_or_insert_with(Conclusions::default);
+        if conclusions.meeting.is_none()
+            && let Some(number) = vote::meeting(block.passage.text(), self.pack)
+        {
+            conclusions.meeting = Some(Meeting {
+                number,
+                plenary: false,
+                resumed: false,
+            });
+        }
         conclusions.lines.push(line);
         if !self.vote.is_empty() {
             self.vote.push('\n');
