@@ -1,6 +1,7 @@
 use super::*;
 use crate::language::pack;
 use crate::model::{Language, Portion, Target};
+use std::fmt::Write as _;
 
 fn passage(text: &str) -> Passage {
     let mut passage = Passage::default();
@@ -441,9 +442,9 @@ fn shown(target: &Target, within: &[Portion]) -> String {
         Target::This => "this".to_owned(),
     };
     for portion in within {
-        shown.push_str(&format!(" {:?} {}", portion.level, portion.number));
+        let _ = write!(shown, " {:?} {}", portion.level, portion.number);
         if let Some(last) = &portion.up_to {
-            shown.push_str(&format!("-{last}"));
+            let _ = write!(shown, "-{last}");
         }
     }
     shown
