@@ -103,6 +103,37 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Parsed {
+    /// What a file of a format says, from which cleaning took nothing. What it does not say, the
+    /// options may.
+    fn of_file(resolution: Addressed, diagnostics: Vec<Diagnostic>, options: &Options) -> Self {
+        let mut resolution = resolution.into_inner();
+        let Identity {
+            symbol, adopted, ..
+        } = &mut resolution.identity;
+        if symbol.is_none() {
+            *symbol = options.symbol.clone().map(Fact::inferred);
+        }
+        if adopted.is_none() {
+            *adopted = options.date.map(Fact::inferred);
+        }
+        let (dated, numbered) = (adopted.is_some(), symbol.is_some());
+        let mut parsed = Self {
+            resolution: assign(resolution),
+            ledger: clean::Ledger::default(),
+            diagnostics,
+        };
+        parsed
+            .diagnostics
+            .retain(|diagnostic| match diagnostic.code {
+                Code::UnknownDate => !dated,
+                Code::UnknownNumber => !numbered,
+                _ => true,
+            });
+        parsed
+    }
+}
+
 /// Reads a resolution. Never fails: any text gives a resolution and diagnostics.
 ///
 /// A file of clean Markdown that Plenary wrote is read the same way, but for cleaning, which it has
@@ -204,7 +235,10 @@ pub fn read(
 ) -> Result<Parsed, format::ReadError> {
     match from.unwrap_or_else(|| format::Input::of(source)) {
         format::Input::Markdown => Ok(parse(source, options)),
-        format::Input::Akn => Err(format::ReadError::new("XML is not read yet", None)),
+        format::Input::Akn => {
+            let read = format::akn::read(source)?;
+            Ok(Parsed::of_file(read.resolution, read.diagnostics, options))
+        }
         format::Input::Json => Err(format::ReadError::new("JSON is not read yet", None)),
     }
 }

@@ -4,12 +4,9 @@ use super::head::job_number;
 use super::xml::Xml;
 use super::{Document, Options, annex, terms};
 use crate::frbr::{self, ExpressionIri, ManifestationIri, Work, WorkIri};
-use crate::model::{
-    Annex, Date, Fact, Identity, Kind, Language, MastheadKind, Resolution, Side, Vote,
-};
-use std::fmt::Display;
+use crate::model::{Annex, Date, Identity, Kind, Language, MastheadKind, Resolution, Side, Vote};
 
-const SOURCE: (&str, &str) = ("source", "#markupAuthor");
+pub(super) const SOURCE: (&str, &str) = ("source", "#markupAuthor");
 
 /// The identifiers of a document on the three levels.
 pub(super) struct Frbr {
@@ -20,10 +17,10 @@ pub(super) struct Frbr {
     pub(super) number: String,
     /// The eId of the organization that made the work.
     pub(super) author: String,
-    symbol: Option<String>,
+    pub(super) symbol: Option<String>,
     language: Language,
     /// The date of the work, and what it is the date of.
-    date: (Date, &'static str),
+    pub(super) date: (Date, &'static str),
     issued: Date,
     markup: Date,
 }
@@ -192,17 +189,36 @@ impl Document<'_> {
         out.open("references", &[SOURCE]);
         out.append(entries);
         // The job number is the last that needs an entry.
-        let jobs: Vec<_> = resolution.masthead.iter().filter_map(job_line).collect();
+        let masthead = resolution.masthead.iter().enumerate();
+        let jobs: Vec<_> = masthead
+            .filter_map(|(place, line)| Some((place, job_number(line)?, line.text.plain())))
+            .collect();
         let job = (!jobs.is_empty()).then(|| self.references.concept("publicationJobNumber"));
         self.references.write(out);
         out.close("references");
-        inferred(out, &resolution.identity);
+        self.stated(out);
         if let Some(refers_to) = job {
             out.open("presentation", &[SOURCE]);
             out.open("akn4un:firstPageFooter", &[]);
             out.open("akn4un:left", &[]);
-            for number in jobs {
-                out.words("docketNumber", &[("refersTo", &refers_to)], &number);
+            for (index, number, printed) in jobs {
+                let mut attributes = vec![("refersTo", refers_to.as_str())];
+                let place = index.to_string();
+                if number != printed {
+                    attributes.push(("akn4un:value", number));
+                }
+                if self.misplaced.get(index) == Some(&true) {
+                    attributes.push(("akn4un:place", &place));
+                }
+                let shown = if printed.trim().is_empty() {
+                    number
+                } else {
+                    &printed
+                };
+                if shown != printed {
+                    attributes.push(("akn4un:printed", &printed));
+                }
+                out.words("docketNumber", &attributes, shown);
             }
             out.close("akn4un:left");
             out.close("akn4un:firstPageFooter");
@@ -337,39 +353,6 @@ fn components(xml: &mut Xml, annexes: &[Annex], eid: Option<&str>, href: &str) {
     xml.close("componentInfo");
 }
 
-/// The facts that the page does not print (section 2.3).
-fn inferred(xml: &mut Xml, identity: &Identity) {
-    fn fact<T: Display>(fact: Option<&Fact<T>>) -> Option<String> {
-        fact.filter(|fact| fact.inferred)
-            .map(|fact| fact.value.to_string())
-    }
-    let kind = identity.kind.as_ref().filter(|fact| fact.inferred);
-    let organ = identity.organ.as_ref().filter(|fact| fact.inferred);
-    let facts = [
-        (
-            "organ",
-            organ.map(|fact| frbr::organ_actor(fact.value).to_owned()),
-        ),
-        ("kind", kind.map(|fact| name(fact.value).to_owned())),
-        ("number", fact(identity.number.as_ref())),
-        ("symbol", fact(identity.symbol.as_ref())),
-        ("session", fact(identity.session.as_ref())),
-        ("adopted", fact(identity.adopted.as_ref())),
-    ];
-    if facts.iter().all(|(_, value)| value.is_none()) {
-        return;
-    }
-    xml.open("proprietary", &[SOURCE]);
-    xml.open("akn4un:inferred", &[]);
-    for (name, value) in facts {
-        if let Some(value) = value {
-            xml.empty("akn4un:value", &[("name", name), ("value", &value)]);
-        }
-    }
-    xml.close("akn4un:inferred");
-    xml.close("proprietary");
-}
-
 /// The name of a kind of document, of a statement and of its concept.
 pub(super) fn name(kind: Kind) -> &'static str {
     match kind {
@@ -412,16 +395,5 @@ fn original_language(resolution: &Resolution) -> Option<Language> {
             Some(language)
         }
         _ => None,
-    })
-}
-
-/// What a line of a job number says.
-fn job_line(line: &crate::model::MastheadLine) -> Option<String> {
-    let number = job_number(line)?;
-    let printed = line.text.plain();
-    Some(if printed.trim().is_empty() {
-        number.to_owned()
-    } else {
-        printed
     })
 }

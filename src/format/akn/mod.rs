@@ -10,12 +10,15 @@ mod collection;
 mod content;
 mod document;
 mod head;
+mod implied;
 mod inline;
 mod mention;
 mod meta;
 mod notes;
+mod pieces;
 mod read;
 mod references;
+mod stated;
 mod terms;
 mod tight;
 mod web;
@@ -24,6 +27,7 @@ mod xml;
 use crate::model::{Addressed, Date};
 use document::Document;
 pub(super) use read::is_xml;
+pub use read::{Read, read};
 use xml::Xml;
 
 /// How Akoma Ntoso is written.

@@ -1,8 +1,10 @@
 //! The one place that writes characters of XML: events of quick-xml, indented for structure only.
 
 use quick_xml::Writer;
-use quick_xml::escape::partial_escape;
+use quick_xml::escape::{escape, partial_escape};
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::name::QName;
 use std::borrow::Cow;
 
 /// Names and values of attributes.
@@ -78,9 +80,26 @@ impl Xml {
     fn start(name: &'static str, attributes: Attributes<'_>) -> BytesStart<'static> {
         let mut start = BytesStart::new(name);
         for &(key, value) in attributes {
-            start.push_attribute((key, legal(value)));
+            start.push_attribute(Attribute {
+                key: QName(key),
+                value: attribute_value(value),
+            });
         }
         start
+    }
+
+    /// The place at the end of the start tag that was written last, where it takes more attributes.
+    pub(super) fn mark(&self) -> usize {
+        self.writer.get_ref().len().saturating_sub(1)
+    }
+
+    /// Gives an attribute to an element whose content has been written already; for the few that
+    /// only the content decides on. Marks of elements around it stay good.
+    pub(super) fn add_attribute(&mut self, mark: usize, key: &str, value: &str) {
+        let attribute = format!(" {key}=\"{}\"", attribute_value(value));
+        self.writer
+            .get_mut()
+            .splice(mark..mark, attribute.into_bytes());
     }
 
     /// Opens a block that holds blocks.
@@ -149,10 +168,21 @@ impl Xml {
 
     /// Plain words.
     pub(super) fn text(&mut self, words: &str) {
-        self.event(Event::Text(BytesText::from_escaped(partial_escape(legal(
-            words,
-        )))));
+        let mut escaped = partial_escape(legal(words));
+        if escaped.contains('\n') {
+            escaped = Cow::Owned(escaped.replace('\n', "&#10;"));
+        }
+        self.event(Event::Text(BytesText::from_escaped(escaped)));
     }
+}
+
+/// A value with what XML would take for markup or turn into a blank as references.
+fn attribute_value(value: &str) -> Cow<'_, str> {
+    let escaped = escape(legal(value));
+    if escaped.contains(['\n', '\t']) {
+        return Cow::Owned(escaped.replace('\n', "&#10;").replace('\t', "&#9;"));
+    }
+    escaped
 }
 
 /// The text with U+FFFD for each character that XML 1.0 cannot carry; quick-xml lets them pass.
