@@ -49,6 +49,7 @@
 //! | [`frbr`] | the IRIs of works, expressions, manifestations | text |
 //! | [`format`](mod@format) | one folder a format | Markdown source, packs, another format |
 //! | [`inspect`] | stages for people | files |
+//! | `validate` | outputs held against schemas and the rules of AKN4UN | how they are written; files |
 //! | `batch`, `cli` | files, threads, printing | private rooms |
 //!
 //! # Promises
@@ -68,6 +69,9 @@ pub mod markdown;
 mod model;
 pub mod recognize;
 pub mod source;
+
+#[cfg(feature = "validate")]
+pub mod validate;
 
 #[cfg(feature = "cli")]
 pub mod batch;
@@ -104,18 +108,18 @@ pub struct Parsed {
 }
 
 impl Parsed {
-    /// What a file of a format says, from which cleaning took nothing. What it does not say, the
-    /// options may.
-    fn of_file(resolution: Addressed, diagnostics: Vec<Diagnostic>, options: &Options) -> Self {
+    /// What was read from a format that holds the resolution itself: the options fill in what its
+    /// identity has not, and there was nothing to clean.
+    fn again(resolution: Addressed, diagnostics: Vec<Diagnostic>, options: &Options) -> Self {
         let mut resolution = resolution.into_inner();
         let Identity {
             symbol, adopted, ..
         } = &mut resolution.identity;
         if symbol.is_none() {
-            *symbol = options.symbol.clone().map(Fact::inferred);
+            *symbol = options.symbol.clone().map(Fact::printed);
         }
         if adopted.is_none() {
-            *adopted = options.date.map(Fact::inferred);
+            *adopted = options.date.map(Fact::printed);
         }
         let (dated, numbered) = (adopted.is_some(), symbol.is_some());
         let mut parsed = Self {
@@ -237,9 +241,12 @@ pub fn read(
         format::Input::Markdown => Ok(parse(source, options)),
         format::Input::Akn => {
             let read = format::akn::read(source)?;
-            Ok(Parsed::of_file(read.resolution, read.diagnostics, options))
+            Ok(Parsed::again(read.resolution, read.diagnostics, options))
         }
-        format::Input::Json => Err(format::ReadError::new("JSON is not read yet", None)),
+        format::Input::Json => {
+            let read = format::json::read(source)?;
+            Ok(Parsed::again(read, Vec::new(), options))
+        }
     }
 }
 

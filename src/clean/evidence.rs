@@ -128,6 +128,9 @@ fn glued(before: &str, right: Behind, pack: &Pack) -> Option<i32> {
     let ahead = chars.next()?;
     if ahead.is_ascii_digit() {
         // `3.5`, `1,000`, `9、11`; but `2015,3` behind a year.
+        if ";；؛".contains(last) && right == Behind::Blank {
+            return Some(SURE - 1);
+        }
         let decimal = ".,:".contains(last) && pack.numbers.decimal.contains(last);
         if decimal || ":.".contains(last) {
             return None;
@@ -183,7 +186,8 @@ fn on_letter(last: char, word: &str, right: Behind, pack: &Pack) -> i32 {
 /// Points for a call behind the number `rest`, to which nothing but the loss of the raised setting
 /// glued it.
 fn split(before: &str, rest: &str, pack: &Pack) -> Option<i32> {
-    let last = before.chars().next_back();
+    // The number at the head of a paragraph is its label.
+    let last = before.chars().next_back()?;
     let is_year = rest.len() == 4 && (rest.starts_with("19") || rest.starts_with("20"));
     if rest.starts_with('0') && rest.len() > 1 {
         return None;
@@ -191,14 +195,14 @@ fn split(before: &str, rest: &str, pack: &Pack) -> Option<i32> {
     match last {
         // `78/234` may be the number of a resolution: they have one to three digits. `78/3009` is
         // none.
-        Some('/') if is_year => Some(0),
-        Some('/') if rest.len() == 3 => Some(2),
-        Some('/') if rest.len() < 3 => Some(-1),
-        Some('/') => Some(-3),
+        '/' if is_year => Some(0),
+        '/' if rest.len() == 3 => Some(2),
+        '/' if rest.len() < 3 => Some(-1),
+        '/' => Some(-3),
         _ if is_year => Some(SURE - 1),
         // `16.45`, `COP.152`
-        Some(c) if pack.numbers.decimal.contains(c) || c == '.' => Some(-1),
-        Some(c) if c.is_ascii_digit() || ",.".contains(c) => Some(-3),
+        c if pack.numbers.decimal.contains(c) || c == '.' => Some(-1),
+        c if c.is_ascii_digit() || ",.".contains(c) => Some(-3),
         _ if rest.len() <= 2 => Some(-2),
         _ => Some(-3),
     }

@@ -2,6 +2,7 @@
 //!
 //! Before: one block `21. **Encourages** …;⏎22. **Requests** …;`. After: two blocks.
 
+use super::drafts::{self, Draft};
 use super::notes::is_back_link;
 use super::unit;
 use crate::language::label::label;
@@ -11,22 +12,26 @@ use crate::markdown::{Block, MarkKind, OBJECT, Passage};
 /// Cuts every block where a line begins a unit; joins the other lines.
 pub(super) fn split(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
+    let mut draft: Option<Draft> = None;
     for block in blocks {
+        let quoted = drafts::follow(&mut draft, &block, pack);
         if !block.is_text() || !block.passage.text().contains('\n') {
             out.push(block);
             continue;
         }
-        cut(&block, pack, &mut out);
+        cut(&block, quoted, pack, &mut out);
     }
     out
 }
 
-fn cut(block: &Block, pack: &Pack, out: &mut Vec<Block>) {
+/// Cuts a block; from `quoted` on it is a draft that a clause quotes.
+fn cut(block: &Block, quoted: usize, pack: &Pack, out: &mut Vec<Block>) {
     let text = block.passage.text();
     let mut starts = vec![0];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if at > 0 && begins_unit(&block.passage, *starts.last().unwrap_or(&0), at, pack) {
+        let start = *starts.last().unwrap_or(&0);
+        if at > 0 && begins_unit(&block.passage, start, at, at > quoted, pack) {
             starts.push(at);
         }
         at += line.len();
@@ -46,8 +51,9 @@ fn cut(block: &Block, pack: &Pack, out: &mut Vec<Block>) {
     }
 }
 
-/// Whether the line at `at` begins a unit; the unit before it begins at `start`.
-fn begins_unit(passage: &Passage, start: usize, at: usize, pack: &Pack) -> bool {
+/// Whether the line at `at` begins a unit; the unit before it begins at `start`. The clauses of a
+/// quoted draft are none.
+fn begins_unit(passage: &Passage, start: usize, at: usize, quoted: bool, pack: &Pack) -> bool {
     let text = passage.text();
     let before = &text[start..at];
     let before_end = start + before.trim_end().len();
@@ -82,7 +88,7 @@ fn begins_unit(passage: &Passage, start: usize, at: usize, pack: &Pack) -> bool 
     if line.starts_with(OBJECT) {
         return before.trim_start().starts_with(OBJECT) || unit::is_closed(before);
     }
-    if unit::is_closed(before) || unit::final_mark(before).is_some() {
+    if !quoted && unit::final_mark(before).is_some() {
         if unit::has_label(line, pack) {
             return true;
         }

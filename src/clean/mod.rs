@@ -4,17 +4,21 @@
 //! rest on: `cells` unfolds a masthead set as a table, `lines` cuts blocks whose lines are units of
 //! their own, `runs` blocks that hold several units in one line, `furniture` takes what the paper
 //! repeats (`heads` finds running heads), `notes` lifts the texts of footnotes and ties them to their
-//! calls (`ties` says which note a call means, `calls` finds calls that lost their raised setting,
-//! `again` second calls that did, `signs` gives back signs that were counted anew), `reflow` joins
-//! paragraphs that a page's end tore apart, `brackets` takes brackets that stand for raised setting,
-//! `typography` takes stray blanks.
+//! calls (`feet` finds lines that go on with a note, `ties` says which note a call means, `calls` finds
+//! calls that lost their raised setting, `again` second calls that did, `signs` gives back signs that
+//! were counted anew), `headings` gives back what was taken for a heading, `reflow` joins paragraphs
+//! that a page's end tore apart (`drafts` keeps quoted drafts together), `brackets` takes brackets that
+//! stand for raised setting, `typography` takes stray blanks.
 
 mod again;
 mod brackets;
 mod calls;
 mod cells;
+mod drafts;
 mod evidence;
+mod feet;
 mod furniture;
+mod headings;
 mod heads;
 mod ledger;
 mod lines;
@@ -81,6 +85,7 @@ pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
     if cleaned.ledger.has(Rule::NoteBacklink) {
         again::find(&mut sheets, pack);
     }
+    headings::give_back(&mut sheets, pack);
     let mut blocks = reflow::join(sheets, pack);
     signs::restore(&mut blocks, &mut cleaned);
     notes::tie(&mut blocks, &mut cleaned);

@@ -3,9 +3,10 @@
 //! Before: `<sup>2</sup> See decision 60/519.` between two halves of a recital. After: the text is
 //! the content of note 2, and both calls of `2` lead to it.
 
+use super::feet::{goes_on, is_rest};
 use super::lines::{is_bare_note, joint};
 use super::ties::Ties;
-use super::{Cleaned, NoteText, Rule, Sheet, unit};
+use super::{Cleaned, NoteText, Rule, Sheet};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Pack;
 use crate::markdown::{Block, BlockKind, MarkKind, OBJECT, Passage};
@@ -46,7 +47,12 @@ fn lift_headed(
     let mut torn = false;
     // Whether indented blocks still belong to the note before.
     let mut open = false;
-    for (mut sheet, head) in sheets.into_iter().zip(heads) {
+    let mut heads = heads.into_iter().peekable();
+    for mut sheet in sheets {
+        let head = heads.next().flatten();
+        let next = heads
+            .peek()
+            .and_then(|head| Some(head.as_ref()?.marker.as_str()));
         if let Some(head) = head {
             let note = lift_one(&sheet.block, &head, cleaned);
             open = head.is_definition;
@@ -66,10 +72,10 @@ fn lift_headed(
             }
         }
         open = false;
-        if torn
-            && let Some(note) = cleaned.notes.last_mut()
+        if let Some(note) = cleaned.notes.last_mut()
             && let Some(pack) = pack
-            && goes_on(note, &sheet, rest.last(), pack)
+            && ((torn && goes_on(note, &sheet, rest.last(), pack))
+                || is_rest(note, &sheet, next, rest.last()))
             && let Some(content) = note.content.last_mut()
         {
             let words = joint(content.passage.text(), sheet.block.passage.text(), pack);
@@ -81,27 +87,6 @@ fn lift_headed(
         rest.push(sheet);
     }
     rest
-}
-
-/// Whether a line on the same page goes on with the note above it: the note ends in a comma, or in no
-/// mark while the text above the notes is finished.
-fn goes_on(note: &NoteText, sheet: &Sheet, text: Option<&Sheet>, pack: &Pack) -> bool {
-    let Some(content) = note.content.last() else {
-        return false;
-    };
-    let tail = sheet.block.passage.text();
-    let finished = text.is_some_and(|text| unit::final_mark(text.block.passage.text()).is_some());
-    let open = match unit::final_mark(content.passage.text()) {
-        Some(mark) => unit::is_comma(mark),
-        None => finished || content.passage.text().ends_with('、'),
-    };
-    open && !sheet.torn
-        && matches!(sheet.block.kind, BlockKind::Paragraph)
-        && sheet.block.bullet.is_none()
-        && !tail.starts_with(OBJECT)
-        && !unit::has_label(tail, pack)
-        && !unit::has_opener(tail, pack)
-        && !unit::is_known_line(tail, pack)
 }
 
 /// The head of a note's text: its sign, and how much of the text it takes.
@@ -446,19 +431,5 @@ mod tests {
         let cleaned = clean(parse(source), Language::English);
         assert_eq!(cleaned.notes.len(), 1);
         assert_eq!(cleaned.blocks.len(), 2);
-    }
-
-    #[test]
-    fn a_line_goes_on_with_its_note() {
-        let source = "The General Assembly,\n\nNoting one,1\n\n1A/60/1, A/60/2,\n\nA/60/3 and A/60/4.\n\nNoting two,\n";
-        let cleaned = crate::clean::clean(
-            crate::markdown::parse(source),
-            crate::model::Language::English,
-        );
-        assert_eq!(
-            cleaned.notes[0].content[0].passage.text(),
-            "A/60/1, A/60/2, A/60/3 and A/60/4."
-        );
-        assert_eq!(cleaned.blocks.len(), 3);
     }
 }

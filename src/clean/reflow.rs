@@ -2,6 +2,7 @@
 //!
 //! Before: `…不限成员名额政府`, two notes, `专家会议，…`. After: one paragraph.
 
+use super::drafts::Draft;
 use super::lines::joint;
 use super::{Sheet, unit};
 use crate::language::label::{Form, label};
@@ -17,11 +18,20 @@ pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
     // Headings that stand within a sentence.
     let mut moved: Vec<Block> = Vec::new();
     let begin = begin(sheets.iter().map(|sheet| &sheet.block), pack);
+    let mut draft: Option<Draft> = None;
     for (i, sheet) in sheets.into_iter().enumerate() {
+        let text = sheet.block.passage.text();
         if let Some(before) = blocks.last_mut()
             && begin.is_some_and(|begin| i > begin)
-            && goes_on(before, &sheet, &page, pack)
+            && (draft
+                .as_ref()
+                .is_some_and(|draft| draft.takes(&sheet, pack))
+                || goes_on(before, &sheet, &page, pack))
         {
+            match &mut draft {
+                Some(draft) => draft.read(text, pack),
+                None => draft = Draft::begun_in(text, pack),
+            }
             add(before, &sheet.block, pack);
             continue;
         }
@@ -32,7 +42,8 @@ pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
             }
             continue;
         }
-        if unit::has_label(sheet.block.passage.text(), pack) {
+        draft = Draft::begun_in(text, pack);
+        if unit::has_label(text, pack) {
             blocks.append(&mut moved);
         }
         blocks.push(sheet.block);
@@ -123,7 +134,7 @@ pub(super) fn begin<'a>(
 ) -> Option<usize> {
     let title = blocks
         .clone()
-        .position(|block| block.is_text() && unit::has_title_number(block.passage.text()));
+        .position(|block| block.is_text() && unit::has_title_number(block.passage.text(), pack));
     let behind = title.map_or(0, |title| title + 1);
     let mut rest = blocks.skip(behind);
     rest.clone()
@@ -161,7 +172,7 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
     }
     let (head, tail) = (before.passage.text(), block.passage.text());
     if block.bullet.is_some() {
-        return is_torn_number(head, tail, pack);
+        return is_torn_number(head, tail, pack) || is_torn_item(before, tail, pack);
     }
     if tail.is_empty() {
         return false;
@@ -244,8 +255,23 @@ fn is_torn_number(head: &str, tail: &str, pack: &Pack) -> bool {
         && unit::final_mark(head).is_none()
 }
 
+/// Whether a list item goes on with a sentence that a line's or a page's end tore apart: a list
+/// stands behind a mark, and this clause has none at its end.
+fn is_torn_item(before: &Block, tail: &str, pack: &Pack) -> bool {
+    let head = before.passage.text();
+    if head.len() <= SENTENCE || unit::final_mark(head).is_some() || unit::has_label(tail, pack) {
+        return false;
+    }
+    if before.bullet.is_some() && !unit::has_label(head, pack) {
+        return false;
+    }
+    let small = pack.script == Script::Latin && tail.starts_with(char::is_lowercase);
+    let clause = unit::has_label(head, pack) || unit::has_opener(head, pack);
+    small || (clause && unit::final_mark(tail).is_some())
+}
+
 /// Fewer bytes without a mark at their end may be a line of its own.
-const SENTENCE: usize = 60;
+pub(super) const SENTENCE: usize = 60;
 
 /// Whether a page ended within the label of a point: `(b`, then `b) …`.
 fn is_torn_label(head: &str, tail: &str, pack: &Pack) -> bool {

@@ -4,23 +4,29 @@
 //! Before: `The Assembly, Recalling its resolution, Noting the report,` in one block. After: a formula
 //! and two recitals.
 
+use super::drafts::quoted;
 use super::lines::is_bare_note;
 use super::{reflow, unit};
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Table, opener};
-use crate::language::{Pack, Script};
+use crate::language::{Blanks, Folded, Pack, Script, template};
 use crate::markdown::{Block, OBJECT};
+use crate::model::Style;
 
 /// Cuts the blocks.
 pub(super) fn mend(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
     let marks_openers = reflow::marks_openers(blocks.iter(), pack);
     let begin = reflow::begin(blocks.iter(), pack).unwrap_or(blocks.len());
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let numbered: Vec<bool> = blocks
+        .iter()
+        .map(|block| is_numbered(block, pack))
+        .collect();
     let mut quotes = false;
     for (i, block) in blocks.into_iter().enumerate() {
         // Clauses of a quoted draft are words of the clause that quotes it.
         quotes &= !unit::has_label(block.passage.text(), pack);
-        let starts = if i < begin || !block.is_text() {
+        let mut starts = if i < begin || !block.is_text() {
             Vec::new()
         } else if is_bare_note(block.passage.text(), pack) {
             notes(block.passage.text())
@@ -29,6 +35,12 @@ pub(super) fn mend(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
         } else {
             clauses(&block, marks_openers, pack)
         };
+        if i >= begin && block.is_text() {
+            let text = block.passage.text();
+            let next = numbered.get(i + 1) == Some(&true);
+            let tail = closing_line(text, pack).or_else(|| heading(text, pack).filter(|_| next));
+            starts.extend(tail.filter(|at| starts.last().is_none_or(|last| last < at)));
+        }
         quotes |= quoted(block.passage.text(), pack).is_some();
         cut(block, &starts, &mut out);
     }
@@ -105,7 +117,9 @@ fn clauses(block: &Block, marks_openers: bool, pack: &Pack) -> Vec<usize> {
                         Script::Cyrillic | Script::Arabic => false,
                     };
                 formula = false;
-                told && opener(rest, Table::Recitals, pack).is_some()
+                // Words before an opener link it to the clause that it stands in: “，并重申”.
+                told && opener(rest, Table::Recitals, pack)
+                    .is_some_and(|found| pack.script != Script::Han || found.range.start == 0)
             }
             ';' | '；' | '؛' | '.' | '。' => {
                 let next = label(rest, pack);
@@ -124,13 +138,49 @@ fn clauses(block: &Block, marks_openers: bool, pack: &Pack) -> Vec<usize> {
     starts
 }
 
-/// Where a text begins that a clause quotes, formula and all: a draft that one organ recommends to
-/// another, printed in one paragraph.
-fn quoted(text: &str, pack: &Pack) -> Option<usize> {
-    text.char_indices()
-        .filter(|(_, c)| matches!(c, ':' | '：'))
-        .map(|(at, c)| at + c.len_utf8())
-        .find(|at| unit::opens_with_formula(text[*at..].trim_start(), pack))
+/// Whether a block begins with the number of a paragraph.
+fn is_numbered(block: &Block, pack: &Pack) -> bool {
+    block.is_text()
+        && label(block.passage.text(), pack)
+            .is_some_and(|label| label.readings[0].0 == Style::Arabic)
+}
+
+/// Where the closing line begins behind the last sentence: `… Members. 1st plenary meeting 2 March
+/// 2022`.
+fn closing_line(text: &str, pack: &Pack) -> Option<usize> {
+    // The date may have stops of its own.
+    text.rmatch_indices(['.', '。'])
+        .map(|(at, mark)| at + mark.len())
+        .take_while(|end| text.len() - end < CLOSING)
+        .find_map(|end| {
+            let rest = text[end..].trim_start();
+            let line = Folded::new(rest, Blanks::Dropped);
+            let meeting = template::longest(pack.closing.meeting, &line, 0, pack)?;
+            let (_, end) = template::date(&line, meeting.end, pack)?;
+            let is_whole = line.text()[end..].chars().all(|c| ",.".contains(c));
+            is_whole.then(|| text.len() - rest.len())
+        })
+}
+
+/// A closing line is not longer, in bytes.
+const CLOSING: usize = 120;
+
+/// Where a heading begins behind the last clause of a paragraph: a few words without a mark, behind
+/// a semicolon and a blank.
+fn heading(text: &str, pack: &Pack) -> Option<usize> {
+    let (at, mark) = text
+        .char_indices()
+        .rev()
+        .find(|(_, c)| ";；؛".contains(*c))?;
+    let rest = &text[at + mark.len_utf8()..];
+    let words = rest.trim_start();
+    let count = words.chars().count();
+    let cased = matches!(pack.script, Script::Latin | Script::Cyrillic);
+    ((2..=40).contains(&count)
+        && words.len() < rest.len()
+        && words.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && (!cased || words.starts_with(char::is_uppercase)))
+    .then(|| text.len() - words.len())
 }
 
 /// Where words begin behind a blank.
@@ -187,6 +237,10 @@ mod tests {
             ),
             ["大会，", "回顾其决议，回顾报告，", "注意到报告，"]
         );
+        assert_eq!(
+            mended("大会， 回顾其决议， 并重申报告，\n", Language::Chinese),
+            ["大会，", "回顾其决议， 并重申报告，"]
+        );
     }
 
     #[test]
@@ -203,6 +257,30 @@ mod tests {
                 "2. Requests a report;",
                 "2. Asks."
             ]
+        );
+    }
+
+    #[test]
+    fn what_stands_behind_a_paragraph() {
+        let source = "The General Assembly,\n\n1. Decides to meet; Freeze of water\n\n\
+            2. Asks; Sections\n\nNoting that, 3. Meets again on 2 May. \
+            1st plenary meeting 2 March 2022\n";
+        let words = mended(source, Language::English);
+        assert_eq!(
+            words[1..4],
+            [
+                "1. Decides to meet;",
+                "Freeze of water",
+                "2. Asks; Sections"
+            ]
+        );
+        assert_eq!(words.last().unwrap(), "1st plenary meeting 2 March 2022");
+        assert_eq!(
+            mended(
+                "大会，\n\n1. 决定； 审查\n\n2. 请报告。\n",
+                Language::Chinese
+            )[1..3],
+            ["1. 决定；", "审查"]
         );
     }
 

@@ -1,6 +1,6 @@
 //! Actions: what a clause does, named once for six languages.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
 include!(concat!(env!("OUT_DIR"), "/concepts.rs"));
@@ -72,6 +72,12 @@ impl FromStr for Concept {
     }
 }
 
+impl<'de> Deserialize<'de> for Concept {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::view::parsed(deserializer)
+    }
+}
+
 impl Serialize for Concept {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -87,6 +93,7 @@ impl schemars::JsonSchema for Concept {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
+            "pattern": "^[a-z][A-Za-z0-9]*$",
             "description": "The language-neutral name of an action: the English phrase in lowerCamelCase.",
             "examples": ["recalling", "notingWithConcern", "requests"]
         })
@@ -97,21 +104,23 @@ impl schemars::JsonSchema for Concept {
 ///
 /// `also`, `further` and `again` are shades of one concept, not concepts of their own: “Emphasizing
 /// also” and “又强调” are `emphasizing` with `also`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Action {
     /// The action's name; absent where the phrase is not in the language's pack.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub concept: Option<Concept>,
     /// The same action as before, once more: also, 又, également.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub also: bool,
     /// Once more after an “also”: further, 还, en outre.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub further: bool,
     /// As in an earlier resolution: once again, 再次, de nouveau.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub again: bool,
     /// The printed words.
+    #[cfg_attr(feature = "schema", schemars(example = "Emphasizing also"))]
     pub phrase: String,
 }

@@ -1,6 +1,6 @@
 //! Calendar dates.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
 /// A day of the Gregorian calendar, from the year 1 to 9999.
@@ -78,6 +78,12 @@ impl FromStr for Date {
     }
 }
 
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::view::parsed(deserializer)
+    }
+}
+
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -94,7 +100,9 @@ impl schemars::JsonSchema for Date {
         schemars::json_schema!({
             "type": "string",
             "format": "date",
-            "description": "A day of the Gregorian calendar, YYYY-MM-DD."
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "description": "A day of the Gregorian calendar, YYYY-MM-DD.",
+            "examples": ["2017-12-04"]
         })
     }
 }

@@ -7,7 +7,7 @@ use super::{
     Annex, BodyItem, Content, Division, DivisionKind, Formula, Inline, Number, Paragraph, Point,
     Points, Recital, Resolution, Style, Table, Text,
 };
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::HashMap;
 use std::fmt::{self, Write as _};
 use std::ops::Deref;
@@ -23,7 +23,6 @@ use std::str::FromStr;
 /// # Ok::<(), plenary::InvalidEId>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct EId(String);
 
@@ -71,6 +70,28 @@ impl FromStr for EId {
             return Err(InvalidEId(text.to_owned()));
         }
         Ok(Self(text.to_owned()))
+    }
+}
+
+impl<'de> Deserialize<'de> for EId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::view::parsed(deserializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for EId {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "EId".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": r"^[^\s\x00-\x1f\x7f-\x9f]+$",
+            "description": "The address of a part, unique in its document and the same in six languages. It follows from the printed numbers: a reader gives it anew.",
+            "examples": ["preamble__container_1", "para_2__list_1__point_a", "att_1__sec_I__para_2"]
+        })
     }
 }
 

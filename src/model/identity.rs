@@ -2,18 +2,19 @@
 
 use super::{AgendaItem, Date, Language, Symbol, Text};
 use crate::source::Span;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
 /// A value with the ground it stands on: printed on the page, or inferred from what is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Fact_{T}"))]
+#[serde(deny_unknown_fields)]
 pub struct Fact<T> {
     /// The value.
     pub value: T,
     /// Whether the page does not print it, and it follows from what the page prints.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inferred: bool,
 }
 
@@ -36,8 +37,9 @@ impl<T> Fact<T> {
 }
 
 /// The identity of the work, whatever its language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Identity {
     /// The organ that adopted or considers the text.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,12 +60,13 @@ pub struct Identity {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adopted: Option<Fact<Date>>,
     /// The letter of a part, where several resolutions share one number: `A` of 69/96 A–B.
+    #[cfg_attr(feature = "schema", schemars(example = &"A"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
 }
 
 /// A body that adopts resolutions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Organ {
@@ -91,7 +94,7 @@ impl Organ {
 }
 
 /// What kind of text it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -116,7 +119,7 @@ impl Kind {
 }
 
 /// A body that puts texts before an organ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Committee {
@@ -200,6 +203,12 @@ impl FromStr for SessionNumber {
     }
 }
 
+impl<'de> Deserialize<'de> for SessionNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::view::parsed(deserializer)
+    }
+}
+
 impl Serialize for SessionNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -216,14 +225,16 @@ impl schemars::JsonSchema for SessionNumber {
         schemars::json_schema!({
             "type": "string",
             "pattern": "^(E?S-)?[1-9][0-9]*$",
-            "description": "A session: 72, S-32 (special), ES-11 (emergency special), 2018 (a year's)."
+            "description": "A session: 72, S-32 (special), ES-11 (emergency special), 2018 (a year's).",
+            "examples": ["72", "S-32", "ES-11"]
         })
     }
 }
 
 /// A meeting of an organ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Meeting {
     /// Its number.
     pub number: u32,
@@ -234,8 +245,9 @@ pub struct Meeting {
 }
 
 /// A line that stands before the title.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct MastheadLine {
     /// What the line says.
     pub kind: MastheadKind,
@@ -247,9 +259,14 @@ pub struct MastheadLine {
 }
 
 /// What a line of the masthead says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "type", content = "value", rename_all = "snake_case")]
+#[serde(
+    tag = "type",
+    content = "value",
+    rename_all = "snake_case",
+    deny_unknown_fields
+)]
 pub enum MastheadKind {
     /// “United Nations”.
     Organization,

@@ -1,6 +1,6 @@
 //! The six official languages.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// An official language of the United Nations.
@@ -14,7 +14,7 @@ use std::{fmt, str::FromStr};
 /// assert_eq!(language.to_string(), "zh");
 /// # Ok::<(), plenary::UnknownLanguage>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Language {
     /// Arabic.

@@ -1,10 +1,10 @@
 //! Printed numbers of paragraphs, points and divisions.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// How a number is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Style {
@@ -35,10 +35,12 @@ pub enum Style {
 /// assert_eq!(number.label(), "㈡");
 /// assert_eq!(number.token().as_deref(), Some("ii"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Number {
     /// The number as printed, with its brackets or full stop.
+    #[cfg_attr(feature = "schema", schemars(example = "1.", example = "(a)"))]
     label: String,
     /// How it is written.
     style: Style,

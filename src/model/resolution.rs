@@ -2,36 +2,37 @@
 
 use super::{Action, Date, EId, Identity, Language, MastheadLine, Meeting, Number, Text};
 use crate::source::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One expression of one work: the text of a resolution or decision in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Resolution {
     /// The language of the text.
     pub language: Language,
     /// What the document is.
     pub identity: Identity,
     /// The lines before the title, in the order of the page.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub masthead: Vec<MastheadLine>,
     /// The title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Title>,
     /// The preamble.
-    #[serde(skip_serializing_if = "Preamble::is_empty")]
+    #[serde(default, skip_serializing_if = "Preamble::is_empty")]
     pub preamble: Preamble,
     /// The operative part.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<BodyItem>,
     /// The closing lines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub conclusions: Option<Conclusions>,
     /// The annexes.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub annexes: Vec<Annex>,
     /// Resolutions A, B… issued under one number; each has its own title, preamble and body.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Resolution>,
 }
 
@@ -53,10 +54,12 @@ impl Resolution {
 }
 
 /// The title with the number printed before it: “72/57. The illicit trade…”.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Title {
     /// The printed number with its full stop, `72/57.`; for a part its letter, `A`.
+    #[cfg_attr(feature = "schema", schemars(example = "72/57."))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// The words.
@@ -67,14 +70,15 @@ pub struct Title {
 }
 
 /// The enacting formula and the recitals.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Preamble {
     /// “The General Assembly,”.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub formula: Option<Formula>,
     /// The preambular paragraphs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recitals: Vec<Recital>,
 }
 
@@ -86,10 +90,12 @@ impl Preamble {
 }
 
 /// The enacting formula: “The General Assembly,”.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Formula {
     /// Its address.
+    #[serde(default)]
     pub eid: EId,
     /// The words.
     pub text: Text,
@@ -99,10 +105,12 @@ pub struct Formula {
 }
 
 /// A preambular paragraph.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Recital {
     /// Its address.
+    #[serde(default)]
     pub eid: EId,
     /// What it does.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -134,10 +142,12 @@ pub enum BodyItem {
 }
 
 /// A part, section, title, chapter or nameless division.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Division {
     /// Its address.
+    #[serde(default)]
     pub eid: EId,
     /// What the page calls it.
     pub kind: DivisionKind,
@@ -155,7 +165,7 @@ pub struct Division {
 }
 
 /// The kinds of divisions (section 1.6 of the reference).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DivisionKind {
@@ -172,10 +182,12 @@ pub enum DivisionKind {
 }
 
 /// An operative paragraph, or any paragraph of an annex.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Paragraph {
     /// Its address.
+    #[serde(default)]
     pub eid: EId,
     /// Its number; absent for a paragraph that has none on the page.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -204,8 +216,9 @@ pub enum Content {
 }
 
 /// A block of text within a clause.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Block {
     /// Its words.
     pub text: Text,
@@ -218,20 +231,24 @@ impl From<Text> for Content {
 }
 
 /// A list of points of one level.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Points {
     /// Its address.
+    #[serde(default)]
     pub eid: EId,
     /// The points.
     pub items: Vec<Point>,
 }
 
 /// A point of a list: `(a)`, `(i)`, a bullet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Point {
     /// Its address.
+    #[serde(default)]
     pub eid: EId,
     /// Its number or bullet as printed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -247,10 +264,12 @@ pub struct Point {
 }
 
 /// A heading that separates without opening a division.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct CrossHeading {
     /// Its address.
+    #[serde(default)]
     pub eid: EId,
     /// The words.
     pub text: Text,
@@ -260,10 +279,12 @@ pub struct CrossHeading {
 }
 
 /// A table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Table {
     /// Its address.
+    #[serde(default)]
     pub eid: EId,
     /// Its rows.
     pub rows: Vec<Row>,
@@ -273,8 +294,9 @@ pub struct Table {
 }
 
 /// A row of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Row {
     /// Whether the row heads the table.
     pub header: bool,
@@ -283,8 +305,9 @@ pub struct Row {
 }
 
 /// A cell of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Cell {
     /// How many columns it spans, from 1.
     pub columns: u32,
@@ -295,8 +318,9 @@ pub struct Cell {
 }
 
 /// The closing lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Conclusions {
     /// The meeting at which the text was adopted.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -315,31 +339,33 @@ pub struct Conclusions {
 }
 
 /// How a text was adopted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Vote {
     /// Whether there was a recorded vote; false where the page says “without a vote”.
     pub recorded: bool,
     /// Votes for, against, and abstentions, in this order, where the page prints them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub counts: Vec<Count>,
 }
 
 /// One side of a vote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Count {
     /// The side.
     pub side: Side,
     /// How many votes.
     pub value: u32,
     /// Who cast them, as printed.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub voters: Vec<String>,
 }
 
 /// The sides of a vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
@@ -352,10 +378,12 @@ pub enum Side {
 }
 
 /// An annex, or an appendix to one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Annex {
     /// Its address.
+    #[serde(default)]
     pub eid: EId,
     /// The printed word and number, “Annex I”.
     pub label: Text,
@@ -365,7 +393,7 @@ pub struct Annex {
     /// What stands in it.
     pub items: Vec<BodyItem>,
     /// Its appendices.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub annexes: Vec<Annex>,
     /// Where its head was printed.
     #[serde(skip)]

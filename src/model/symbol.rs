@@ -1,6 +1,6 @@
 //! Document symbols, `A/RES/72/57`.
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::{fmt, str::FromStr};
 
 /// The symbol of a United Nations document: `A/RES/72/57`, `S/RES/2723 (2024)`, `A/C.1/72/L.56`.
@@ -17,7 +17,6 @@ use std::{fmt, str::FromStr};
 /// # Ok::<(), plenary::InvalidSymbol>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Symbol(String);
 
@@ -89,6 +88,28 @@ impl FromStr for Symbol {
         } else {
             Err(InvalidSymbol(text.to_owned()))
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Symbol {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::view::parsed(deserializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Symbol {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Symbol".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": r"^[A-Z]+(/[A-Za-z0-9._&*()-]+)+( (\([A-Za-z0-9]+\)|[A-Z](-[A-Z])?))?$",
+            "description": "The symbol of a document of the United Nations.",
+            "examples": ["A/RES/72/57", "S/RES/2723 (2024)", "A/C.1/72/L.56"]
+        })
     }
 }
 

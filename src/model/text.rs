@@ -2,7 +2,7 @@
 
 use super::{Committee, Content, Date, EId, Kind, Language, Meeting, Organ, SessionNumber, Symbol};
 use crate::source::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A run of text in normal form: no two pieces of plain text side by side, none of them empty.
 ///
@@ -96,9 +96,14 @@ impl From<&str> for Inline {
 }
 
 /// One piece of running text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "type", content = "value", rename_all = "snake_case")]
+#[serde(
+    tag = "type",
+    content = "value",
+    rename_all = "snake_case",
+    deny_unknown_fields
+)]
 pub enum Inline {
     /// Plain words.
     Text(String),
@@ -169,18 +174,21 @@ impl Inline {
 }
 
 /// Words that lead to a web address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Link {
     /// The address as the source gives it.
+    #[cfg_attr(feature = "schema", schemars(example = "https://undocs.org/A/72/409"))]
     pub target: String,
     /// The words.
     pub content: Text,
 }
 
 /// A picture.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Image {
     /// The address as the source gives it.
     pub target: String,
@@ -189,12 +197,15 @@ pub struct Image {
 }
 
 /// A footnote, kept at its first call. Every note of the UN is the author's (section 1.7).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Note {
     /// Its address.
+    #[serde(default)]
     pub eid: EId,
     /// The printed sign: `1`, `*`, `a`.
+    #[cfg_attr(feature = "schema", schemars(example = "1", example = "*"))]
     pub marker: String,
     /// What the note says; empty where the source has lost it.
     pub content: Vec<Content>,
@@ -204,8 +215,9 @@ pub struct Note {
 }
 
 /// A later call of a note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct NoteCall {
     /// The printed sign.
     pub marker: String,
@@ -214,8 +226,9 @@ pub struct NoteCall {
 }
 
 /// A citation of a document by its symbol.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Reference {
     /// The cited document.
     pub symbol: Symbol,
@@ -227,8 +240,9 @@ pub struct Reference {
 }
 
 /// A date in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct DatePhrase {
     /// The day meant.
     pub date: Date,
@@ -237,8 +251,9 @@ pub struct DatePhrase {
 }
 
 /// Words that name something the United Nations has a term for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Mention {
     /// What is named.
     pub what: Named,
@@ -247,9 +262,14 @@ pub struct Mention {
 }
 
 /// What a [`Mention`] names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "type", content = "value", rename_all = "snake_case")]
+#[serde(
+    tag = "type",
+    content = "value",
+    rename_all = "snake_case",
+    deny_unknown_fields
+)]
 pub enum Named {
     /// The Organization itself, in a masthead.
     Organization,
@@ -282,12 +302,14 @@ pub enum Named {
 /// let item = AgendaItem { number: 99, sub_item: Some("p".into()) };
 /// assert_eq!(item.to_string(), "99 (p)");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct AgendaItem {
     /// The item's number.
     pub number: u32,
     /// The sub-item's letter, in the Latin form.
+    #[cfg_attr(feature = "schema", schemars(example = &"p"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sub_item: Option<String>,
 }

@@ -28,6 +28,20 @@ fn a_folder_is_mirrored() {
 }
 
 #[test]
+fn a_folder_of_json_is_converted() {
+    let desk = Desk::new();
+    desk.put("in/zh/a.md", sample());
+    desk.run("batch in --to json,akn --out json").exits(0);
+    desk.put("json/zh/broken.json", "{\"version\": \"9\"}");
+    let ran = desk
+        .run("batch json --from json --to akn --out out")
+        .exits(1);
+    assert!(ran.out.starts_with("1 document converted, 1 failed"));
+    assert!(ran.err.contains("broken.json") && ran.err.contains("version"));
+    assert_eq!(desk.get("out/zh/a.akn.xml"), desk.get("json/zh/a.akn.xml"));
+}
+
+#[test]
 fn outcomes_come_in_the_order_of_the_inputs() {
     let desk = Desk::new();
     for i in 0..90 {

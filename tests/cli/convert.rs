@@ -27,6 +27,41 @@ fn standard_input_is_a_document() {
 }
 
 #[test]
+fn json_is_converted_like_its_source() {
+    let desk = Desk::with_sample();
+    desk.run("convert a.md --to akn,json,md -o from-md/")
+        .exits(0);
+    desk.run("convert from-md/a.json --to akn,json,md -o from-json/")
+        .exits(0);
+    for name in ["a.akn.xml", "a.json", "a.clean.md"] {
+        let path = |folder: &str| format!("{folder}/{name}");
+        assert_eq!(desk.get(&path("from-md")), desk.get(&path("from-json")));
+    }
+    desk.put("b.json", "{\"version\": \"1\",\n  \"resolution\": []}");
+    desk.run("convert b.json").exits(2).says(&["b.json", "2:"]);
+    desk.put("list.txt", "{\"version\": \"1\", \"resolution\": []}");
+    desk.run("convert list.txt --from md").exits(0);
+}
+
+#[test]
+fn the_day_of_the_markup_is_stated() {
+    let desk = Desk::with_sample();
+    let markup = |date: &str| format!("<FRBRdate date=\"{date}\" name=\"markup\"/>");
+    let stated = desk.run("convert a.md --date 2026-01-31").exits(0).out;
+    assert!(stated.contains(&markup("2026-01-31")), "{stated}");
+    let adopted = desk.run("convert a.md").exits(0).out;
+    assert_eq!(
+        adopted,
+        stated.replace(&markup("2026-01-31"), &markup("2017-12-04"))
+    );
+    desk.put("b.md", "1. *Decides* to rest.");
+    let ran = desk.run("convert b.md --adopted 2020-02-29").exits(0);
+    assert!(ran.out.contains("/2020-02-29/"), "{ran:?}");
+    desk.run("batch . --out out --date 2026-01-31").exits(0);
+    assert_eq!(desk.get("out/a.akn.xml"), stated);
+}
+
+#[test]
 fn formats_are_asked_for_in_two_ways() {
     let desk = Desk::with_sample();
     desk.run("convert a.md --to akn,json,md -o one/").exits(0);
@@ -92,7 +127,7 @@ fn usage_errors_are_not_done() {
     desk.run("convert a.md --lang xx")
         .exits(2)
         .says(&["official language"]);
-    desk.run("convert a.md --date 2017-02-30")
+    desk.run("convert a.md --adopted 2017-02-30")
         .exits(2)
         .says(&["date"]);
     desk.run("convert a.md --symbol and/or")

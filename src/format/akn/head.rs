@@ -2,12 +2,28 @@
 
 use super::inline::{Line, Place, Scope};
 use super::tight::{Edge, tight};
-use super::{Document, implied};
+use super::{Document, Profile, implied};
 use crate::frbr;
-use crate::model::{DatePhrase, Inline, MastheadKind, MastheadLine, Mention, Named, Text, Title};
+use crate::model::{
+    Committee, DatePhrase, Inline, MastheadKind, MastheadLine, Mention, Named, Text, Title,
+};
 
 impl Document<'_> {
     pub(super) fn cover(&mut self) {
+        match self.profile {
+            Profile::Akn4un => self.cover_page(),
+            Profile::Dgacm => self.published_cover(),
+        }
+    }
+
+    pub(super) fn preface(&mut self) {
+        match self.profile {
+            Profile::Akn4un => self.heads_and_title(),
+            Profile::Dgacm => self.published_preface(),
+        }
+    }
+
+    fn cover_page(&mut self) {
         let masthead = &self.resolution.masthead;
         let mut lines = masthead
             .iter()
@@ -34,7 +50,7 @@ impl Document<'_> {
         self.xml.close("coverPage");
     }
 
-    pub(super) fn preface(&mut self) {
+    fn heads_and_title(&mut self) {
         let mut scope = Scope::new("preface", Place::Preface { report: None });
         let mut count = 0;
         self.xml.open("preface", &[]);
@@ -42,7 +58,7 @@ impl Document<'_> {
         for (place, line) in masthead.filter(|(_, line)| !line.kind.is_cover()) {
             let proponent = line.kind == MastheadKind::Proponent;
             let report = if proponent {
-                committee(&line.text)
+                committee_named(&line.text).and_then(frbr::committee_actor)
             } else {
                 None
             };
@@ -297,14 +313,14 @@ fn is_regular(title: &Title) -> bool {
     !number.is_empty() && number == number.trim() && label == label.trim() && starts
 }
 
-/// The body whose report a line cites.
-fn committee(text: &Text) -> Option<&'static str> {
+/// The committee that a line names first.
+pub(super) fn committee_named(text: &Text) -> Option<Committee> {
     text.inlines().iter().find_map(|inline| match inline {
         Inline::Mention(Mention {
             what: Named::Committee(committee),
             ..
-        }) => frbr::committee_actor(*committee),
-        other => other.content().and_then(committee),
+        }) => Some(*committee),
+        other => other.content().and_then(committee_named),
     })
 }
 

@@ -4,7 +4,7 @@ use super::implied::{self, Naming};
 use super::mention::is_transparent;
 use super::tight::{Edge, Tight, is_blank, tight};
 use super::web;
-use super::{Document, pieces};
+use super::{Document, Profile, pieces};
 use crate::frbr;
 use crate::model::{Action, DatePhrase, Inline, Link, Note, NoteCall, Reference, Text};
 use std::fmt::Write as _;
@@ -127,6 +127,14 @@ impl Document<'_> {
     }
 
     pub(super) fn inline(&mut self, inline: &Inline, scope: &mut Scope<'_>) {
+        match self.profile {
+            Profile::Akn4un => self.plain_inline(inline, scope),
+            Profile::Dgacm => self.published_inline(inline, scope),
+        }
+    }
+
+    /// A piece as the guidelines have it; what either profile has, for both.
+    pub(super) fn plain_inline(&mut self, inline: &Inline, scope: &mut Scope<'_>) {
         match inline {
             Inline::Text(words) => self.xml.text(words),
             Inline::Emphasis(text) => self.marked("i", &[], text, scope),
@@ -257,21 +265,34 @@ impl Document<'_> {
         let eid = note.eid.as_str();
         // What a note names is not named by the line that calls it.
         let namings = std::mem::take(&mut self.namings);
-        self.xml.open_inline("sup", &[("class", "footnote")]);
+        let raised = match self.profile {
+            Profile::Akn4un => true,
+            Profile::Dgacm => false,
+        };
+        if raised {
+            self.xml.open_inline("sup", &[("class", "footnote")]);
+        }
         let mut attributes = vec![("marker", marker), ("placement", "bottom"), ("eId", eid)];
-        if note.marker.is_empty() {
+        if note.marker.is_empty() && raised {
             attributes.push(("class", "unmarked"));
         }
         self.xml.open("authorialNote", &attributes);
         self.note_content(eid, &note.content);
         self.xml.close("authorialNote");
-        self.xml.close_inline("sup");
+        if raised {
+            self.xml.close_inline("sup");
+        }
         self.namings = namings;
     }
 
     fn note_call(&mut self, call: &NoteCall, scope: &mut Scope<'_>) {
         let place = (call.note as usize).checked_sub(1);
-        let Some(&note) = place.and_then(|place| self.notes.get(place)) else {
+        let note = place.and_then(|place| self.notes.get(place));
+        let note = match self.profile {
+            Profile::Akn4un => note,
+            Profile::Dgacm => None,
+        };
+        let Some(&note) = note else {
             let number = call.note.to_string();
             self.xml
                 .words_inline("sup", &[("akn4un:call", &number)], &call.marker);

@@ -16,6 +16,8 @@ pub(super) struct Xml {
     depth: usize,
     /// How many elements of running text are open: no line is broken inside them.
     tight: usize,
+    /// Whether attributes of the United Nations' namespace are written.
+    stating: bool,
 }
 
 impl Xml {
@@ -25,7 +27,15 @@ impl Xml {
             writer: Writer::new(Vec::with_capacity(4096)),
             depth,
             tight: 0,
+            stating: true,
         }
+    }
+
+    /// The same writer, with or without the attributes that state what elements do not tell: the
+    /// files that the United Nations publishes have none.
+    pub(super) fn stating(mut self, stating: bool) -> Self {
+        self.stating = stating;
+        self
     }
 
     /// A writer that has written the XML declaration.
@@ -77,9 +87,12 @@ impl Xml {
         }
     }
 
-    fn start(name: &'static str, attributes: Attributes<'_>) -> BytesStart<'static> {
+    fn start(&self, name: &'static str, attributes: Attributes<'_>) -> BytesStart<'static> {
         let mut start = BytesStart::new(name);
         for &(key, value) in attributes {
+            if !self.stating && key.starts_with("akn4un:") {
+                continue;
+            }
             start.push_attribute(Attribute {
                 key: QName(key),
                 value: attribute_value(value),
@@ -96,6 +109,9 @@ impl Xml {
     /// Gives an attribute to an element whose content has been written already; for the few that
     /// only the content decides on. Marks of elements around it stay good.
     pub(super) fn add_attribute(&mut self, mark: usize, key: &str, value: &str) {
+        if !self.stating {
+            return;
+        }
         let attribute = format!(" {key}=\"{}\"", attribute_value(value));
         self.writer
             .get_mut()
@@ -105,7 +121,7 @@ impl Xml {
     /// Opens a block that holds blocks.
     pub(super) fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.line();
-        self.event(Event::Start(Self::start(name, attributes)));
+        self.event(Event::Start(self.start(name, attributes)));
         self.depth += 1;
     }
 
@@ -124,7 +140,7 @@ impl Xml {
 
     /// Opens a piece of running text.
     pub(super) fn open_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.event(Event::Start(Self::start(name, attributes)));
+        self.event(Event::Start(self.start(name, attributes)));
         self.depth += 1;
         self.tight += 1;
     }
@@ -144,7 +160,7 @@ impl Xml {
 
     /// A piece of running text without content.
     pub(super) fn empty_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.event(Event::Empty(Self::start(name, attributes)));
+        self.event(Event::Empty(self.start(name, attributes)));
     }
 
     /// A block that holds plain words.

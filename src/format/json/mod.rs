@@ -13,8 +13,17 @@
 //! `eid`, every run of text its words alone (`plain`) beside its pieces (`inlines`), so that an
 //! index needs no knowledge of the pieces. Kinds of things are told apart by `type`. The ledger and
 //! the diagnostics are there only where they are asked for; their offsets are bytes of the source.
-//! The version changes when a reader of the old shape could no longer read the new one.
+//!
+//! # Versions
+//!
+//! The version is a number, `1`, or a number with a step, `1.1`. A step adds: new keys that may be
+//! absent, new kinds of things, nothing else; a program reads every step up to its own. A new number
+//! may take away or change. A program refuses what is later than it knows, by the version, and keys
+//! and kinds that its version does not have: passing them over would lose what they hold. Keys are
+//! in no order. `plain` and `eid` follow from the rest and are not read; the schema requires them,
+//! as they are always written.
 
+mod read;
 #[cfg(feature = "schema")]
 mod schema;
 
@@ -23,6 +32,9 @@ use crate::model::{Addressed, Resolution};
 use crate::source::Span;
 use serde::Serialize;
 
+pub use read::read;
+#[cfg(feature = "validate")]
+pub(crate) use read::too_deep;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 

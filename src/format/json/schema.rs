@@ -22,6 +22,7 @@ pub fn schema() -> Value {
     let mut schema = generator.into_root_schema_for::<Envelope<'_>>().to_value();
     let definitions = schema["$defs"].as_object().cloned().unwrap_or_default();
     tighten(&mut schema, &definitions);
+    schema["$id"] = json!(format!("urn:plenary:resolution:{VERSION}"));
     schema["title"] = json!("Resolution");
     schema["properties"]["version"]["const"] = json!(VERSION);
     drop_unused(&mut schema);
@@ -38,6 +39,10 @@ fn tighten(schema: &mut Value, definitions: &Map<String, Value>) {
                 .values_mut()
                 .for_each(|value| tighten(value, definitions));
             remove_null(object);
+            // What a reader may do without is written nevertheless.
+            if object.contains_key("$ref") {
+                object.remove("default");
+            }
             tidy_description(object);
             if object.get("properties").is_some_and(is_schemas) {
                 object.insert("additionalProperties".to_owned(), json!(false));

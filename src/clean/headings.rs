@@ -1,0 +1,121 @@
+//! Gives back to the text what a converter took for a heading: the first line of a paragraph,
+//! number and all, or the last line of a sentence that the end of a page tore off.
+//!
+//! Before: `## 9. Emphasizes the part of the`, `gardens of the city;`. After: two paragraphs, which
+//! [`reflow`](super::reflow) joins.
+
+use super::{Sheet, reflow, unit};
+use crate::language::label::{Form, Label, label};
+use crate::language::opener::{Table, opener};
+use crate::language::{Pack, Script};
+use crate::markdown::BlockKind;
+use crate::model::Style;
+
+/// Turns headings that are parts of a sentence to paragraphs.
+pub(super) fn give_back(sheets: &mut [Sheet], pack: &Pack) {
+    let Some(begin) = reflow::begin(sheets.iter().map(|sheet| &sheet.block), pack) else {
+        return;
+    };
+    // The number of the paragraph before.
+    let mut number = None;
+    for at in begin + 1..sheets.len() {
+        let own = arabic(sheets[at].block.passage.text(), pack);
+        if matches!(sheets[at].block.kind, BlockKind::Heading(_))
+            && (is_first_line(&sheets[at..], number, pack)
+                || is_last_line(&sheets[at - 1], &sheets[at], pack))
+        {
+            sheets[at].block.kind = BlockKind::Paragraph;
+        }
+        if matches!(sheets[at].block.kind, BlockKind::Paragraph) {
+            number = own.or(number);
+        }
+    }
+}
+
+/// The Arabic number that a text begins with.
+fn arabic(text: &str, pack: &Pack) -> Option<u32> {
+    arabic_label(text, pack).map(|label| label.readings[0].1)
+}
+
+fn arabic_label(text: &str, pack: &Pack) -> Option<Label> {
+    label(text, pack)
+        .filter(|label| label.form != Form::Bullet && label.readings[0].0 == Style::Arabic)
+}
+
+/// Whether the heading at the head of `sheets` is the first line of an operative paragraph: it has
+/// the next number, opens as one does, and its sentence goes on in the block behind it.
+fn is_first_line(sheets: &[Sheet], before: Option<u32>, pack: &Pack) -> bool {
+    let [heading, next, ..] = sheets else {
+        return false;
+    };
+    let (head, tail) = (heading.block.passage.text(), next.block.passage.text());
+    let Some(label) = arabic_label(head, pack) else {
+        return false;
+    };
+    let follows = match before {
+        Some(number) => label.readings[0].1 == number + 1,
+        None => label.readings[0].1 == 1,
+    };
+    let goes_on = matches!(next.block.kind, BlockKind::Paragraph)
+        && next.block.bullet.is_none()
+        && !unit::has_label(tail, pack);
+    follows
+        && goes_on
+        && matches!(unit::final_mark(head), None | Some(',' | '，' | '،'))
+        && opener(head[label.len..].trim_start(), Table::Operatives, pack).is_some()
+}
+
+/// Whether a heading is the last line of the sentence before it: that one has no end, and the
+/// heading ends as a clause does.
+fn is_last_line(before: &Sheet, heading: &Sheet, pack: &Pack) -> bool {
+    let (head, tail) = (before.block.passage.text(), heading.block.passage.text());
+    let small = pack.script == Script::Latin && tail.starts_with(char::is_lowercase);
+    matches!(before.block.kind, BlockKind::Paragraph)
+        && head.len() > reflow::SENTENCE
+        && unit::final_mark(head).is_none()
+        && (heading.torn || small)
+        && unit::final_mark(tail).is_some_and(|mark| !matches!(mark, ':' | '：'))
+        && !unit::has_label(tail, pack)
+        && !unit::is_known_line(tail, pack)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::clean;
+    use crate::markdown::parse;
+    use crate::model::Language;
+
+    fn read(source: &str) -> Vec<String> {
+        clean(parse(source), Language::English)
+            .blocks
+            .iter()
+            .map(|block| block.passage.text().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn the_first_line_of_a_paragraph() {
+        let source = "The General Assembly,\n\n1. Decides to plant trees;\n\n\
+            ## 2. Emphasizes the part that the gardeners of the cities have in the\n\n\
+            Programme of Trees and in all that is planted;\n\n\
+            ## 4. Emphasizing that a number is left out\n\nWords of a chapter.\n";
+        let blocks = read(source);
+        assert_eq!(blocks.len(), 5, "{blocks:?}");
+        assert!(blocks[2].ends_with("have in the Programme of Trees and in all that is planted;"));
+    }
+
+    #[test]
+    fn the_last_line_of_a_sentence() {
+        let source = "The General Assembly,\n\n\
+            Welcoming the place that is given to small trees in the scope of the Garden\n\n\
+            2/5\n\n## Planting Treaty,\n\nNoting the report,\n\n\
+            Noting the work that was done to plant trees in all of the cities of the\n\n\
+            2/5\n\n## Travel and transport\n\nwestern region,\n";
+        let blocks = read(source);
+        assert!(
+            blocks[1].ends_with("of the Garden Planting Treaty,"),
+            "{blocks:?}"
+        );
+        assert!(blocks.iter().any(|block| block == "Travel and transport"));
+    }
+}
