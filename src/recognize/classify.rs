@@ -2,11 +2,13 @@
 //! trust. Structure is not known here, only the zone of the page that the block stands in.
 
 mod opening;
+mod stated;
 
 use opening::{
     begins_marked, is_operative, label_of, operative_label, printed_opener, split_formulas,
 };
 
+use super::address::{Addresses, Stated};
 use super::heading;
 use super::masthead;
 use super::parts;
@@ -34,6 +36,15 @@ enum Zone {
 
 /// Gives each block its role.
 pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
+    classify_addressed(blocks, language, &Addresses::default())
+}
+
+/// Gives each block its role, by its address where it has one.
+pub fn classify_addressed(
+    blocks: Vec<Block>,
+    language: Language,
+    addresses: &Addresses,
+) -> Vec<Classified> {
     let pack = pack(language);
     let blocks = split_formulas(blocks, pack);
     let has_title = blocks
@@ -55,9 +66,17 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
     };
     let mut out = Vec::with_capacity(blocks.len());
     let mut blocks = blocks.into_iter().peekable();
+    let mut behind_head = false;
     while let Some(block) = blocks.next() {
         classifier.at = out.len();
-        let (role, evidence) = classifier.role(&block, blocks.peek());
+        let guess = classifier.role(&block, blocks.peek());
+        let stated = addresses.of(&block);
+        let (role, evidence) = match stated {
+            Some(stated) => classifier.stated(stated, guess, &block),
+            None if behind_head => classifier.behind_head(guess, &block),
+            None => guess,
+        };
+        behind_head = matches!(stated, Some(Stated::Division | Stated::Annex { .. }));
         classifier.pass(&role, &block);
         out.push(Classified {
             block,
@@ -189,7 +208,7 @@ impl Classifier {
             Role::Annex { .. } => (Zone::Annex, Before::Head),
             Role::Table => (self.zone, Before::Clause { closed: true }),
             Role::Text if self.zone == Zone::Preamble => (self.zone, self.before),
-            Role::Operative { .. } | Role::Text => {
+            Role::Operative { .. } | Role::Paragraph | Role::Text => {
                 (self.zone.max(Zone::Body), Before::Clause { closed })
             }
         };
