@@ -73,7 +73,7 @@ pub fn classify_addressed(
         let stated = addresses.of(&block);
         let (role, evidence) = match stated {
             Some(stated) => classifier.stated(stated, guess, &block),
-            None if behind_head => classifier.behind_head(guess, &block),
+            None if behind_head => stated::behind_head(guess, &block),
             None => guess,
         };
         behind_head = matches!(stated, Some(Stated::Division | Stated::Annex { .. }));

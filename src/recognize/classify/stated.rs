@@ -61,15 +61,15 @@ impl Classifier {
             }
         }
     }
+}
 
-    /// The role of a block without an address right behind a head with one: where it is a heading,
-    /// it is the words of that head.
-    pub(super) fn behind_head(&self, guess: Grounded, block: &Block) -> Grounded {
-        let numbered = matches!(guess.0, Role::Heading { number: Some(_) });
-        if matches!(block.kind, BlockKind::Heading(_)) && numbered {
-            (Role::Heading { number: None }, "a second line of a head")
-        } else {
-            guess
-        }
+/// The role of a block without an address right behind a head with one: where it is a heading, it is
+/// the words of that head.
+pub(super) fn behind_head(guess: Grounded, block: &Block) -> Grounded {
+    let numbered = matches!(guess.0, Role::Heading { number: Some(_) });
+    if matches!(block.kind, BlockKind::Heading(_)) && numbered {
+        (Role::Heading { number: None }, "a second line of a head")
+    } else {
+        guess
     }
 }
