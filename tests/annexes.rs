@@ -1,7 +1,7 @@
 //! Annexes and appendices whose title stands on the line of the label, and closing lines behind an
 //! annex, in six languages.
 
-use plenary::{Language, Options, parse};
+use plenary::{Language, Options, Text, parse};
 
 /// An invented text: formula, paragraph, annex with its title, appendix with its title, words for a
 /// meeting and a day.
@@ -100,7 +100,7 @@ fn titles_on_the_line_of_the_label() {
             let tight = |text: &str| text.replace(' ', "");
             assert_eq!(tight(&annex.label.plain()), tight(label));
             assert_eq!(
-                annex.title.as_ref().map(|t| t.plain()).as_deref(),
+                annex.title.as_ref().map(Text::plain).as_deref(),
                 Some(title)
             );
             assert_eq!(annex.items.len(), 1, "{printed}");

@@ -78,11 +78,12 @@ mod tests {
     #[test]
     fn the_letter_i_behind_h() {
         let heads = ["A. Ships", "G. Boats", "H. Ropes", "I. Sails", "J. Masts"];
-        let body: String = heads
+        let body: Vec<String> = heads
             .iter()
             .zip(1..)
             .map(|(head, n)| format!("**{head}**\n\n{n}. *Decides* to meet;\n\n"))
             .collect();
+        let body = body.concat();
         let source = format!("72/1. Ports\n\n*The General Assembly*,\n\n{body}");
         let ids = divisions(&source);
         assert_eq!(ids, ["title_A", "title_G", "title_H", "title_I", "title_J"]);
