@@ -21,8 +21,8 @@ const ENDINGS: [&str; 5] = ["json", "markdown", "md", "txt", "xml"];
 pub struct Validation {
     /// Files, and folders whose files are meant.
     pub paths: Vec<PathBuf>,
-    /// The schema that Akoma Ntoso is held against.
-    pub schema: PathBuf,
+    /// The schema that Akoma Ntoso is held against; our profile where none is given.
+    pub schema: Option<PathBuf>,
     /// How many threads; 0 leaves it to the machine.
     pub threads: usize,
 }
@@ -44,7 +44,7 @@ pub struct Checked {
 /// order of the paths, whatever the number of threads. The error says why nothing could be done.
 pub fn validate(job: &Validation, report: &mut dyn FnMut(&Checked)) -> Result<(), String> {
     let inputs = inputs(&job.paths);
-    let schema = read_schema(&job.schema)?;
+    let schema = job.schema.as_deref().map(read_schema).transpose()?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(job.threads)
         .stack_size(STACK)
@@ -59,12 +59,16 @@ pub fn validate(job: &Validation, report: &mut dyn FnMut(&Checked)) -> Result<()
                 let (sender, receiver) = sync_channel(AHEAD);
                 let (inputs, schema) = (&inputs, &schema);
                 scope.spawn(move |_| {
-                    let (text, path) = schema;
-                    let compiled = match Schema::compile(text, path, beside) {
+                    let compiled = match schema {
+                        None => Schema::profile(),
+                        Some((text, path)) => Schema::compile(text, path, beside)
+                            .map_err(|why| format!("{path}: {why}")),
+                    };
+                    let compiled = match compiled {
                         Ok(compiled) => compiled,
                         Err(why) => {
                             // Nobody listens any more where another thread was first.
-                            let _ = sender.send(Err(format!("{path}: {why}")));
+                            let _ = sender.send(Err(why));
                             return;
                         }
                     };
@@ -176,7 +180,7 @@ fn named(path: &Path) -> Input {
 fn check_written(name: &str, text: &str, validator: &Validator<'_>) -> Vec<Checked> {
     let resolution = crate::parse(text, &Options::default()).resolution;
     let checked = [Format::Akn, Format::Json].map(|format| {
-        let text = format.write(&resolution);
+        let text = format.write(&resolution, &crate::format::akn::Options::default());
         let findings = match format {
             Format::Akn => validator.xml(&text),
             Format::Json => validator.json(&text),

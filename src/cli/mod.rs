@@ -10,6 +10,7 @@ mod validate;
 
 use crate::batch::Format;
 use crate::format::Input;
+use crate::format::akn::{self, Profile};
 use crate::{Date, Language, Options, Symbol};
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -106,9 +107,9 @@ struct Known {
     /// The symbol, where the page does not print it: A/RES/72/57.
     #[arg(long)]
     symbol: Option<Symbol>,
-    /// The date of adoption, where the page does not print it: 2017-12-04.
-    #[arg(long)]
-    date: Option<Date>,
+    /// The day of adoption, where the page does not print it: 2017-12-04.
+    #[arg(long, value_name = "DATE")]
+    adopted: Option<Date>,
 }
 
 impl Known {
@@ -116,8 +117,42 @@ impl Known {
         Options {
             language: self.lang,
             symbol: self.symbol.clone(),
+            date: self.adopted,
+        }
+    }
+}
+
+/// How Akoma Ntoso is written.
+#[derive(clap::Args)]
+struct Markup {
+    /// The shape of Akoma Ntoso: that of the guidelines, or that of the files the UN publishes.
+    #[arg(long, value_name = "PROFILE", value_enum, default_value_t)]
+    profile: Profile,
+    /// The day of the markup; the day of adoption where none is given.
+    #[arg(long)]
+    date: Option<Date>,
+}
+
+impl Markup {
+    fn options(&self) -> akn::Options {
+        akn::Options {
+            profile: self.profile,
             date: self.date,
         }
+    }
+}
+
+impl ValueEnum for Profile {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.as_str());
+        Some(match self {
+            Self::Akn4un => value.help("The guidelines of the United Nations"),
+            Self::Dgacm => value.help("The files that the United Nations publishes"),
+        })
     }
 }
 
@@ -148,7 +183,7 @@ impl ValueEnum for Format {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let value = PossibleValue::new(self.as_str());
         Some(match self {
-            Self::Akn => value.help("Akoma Ntoso XML, profile AKN4UN"),
+            Self::Akn => value.help("Akoma Ntoso XML"),
             Self::Json => value.help("JSON"),
             Self::Markdown => value.alias("markdown").help("Clean Markdown"),
         })

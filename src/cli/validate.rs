@@ -14,10 +14,10 @@ pub(super) struct Args {
     /// would be written.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// A schema for Akoma Ntoso, such as the official akomantoso30.xsd; what it imports is read from
-    /// beside it.
+    /// A schema for Akoma Ntoso in place of our own, such as the official akomantoso30.xsd; what it
+    /// imports is read from beside it.
     #[arg(long, value_name = "FILE")]
-    schema: PathBuf,
+    schema: Option<PathBuf>,
     /// How many documents to check at a time; as many as the machine has processors where none is
     /// given.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]

@@ -211,7 +211,7 @@ fn report(resolution: &Resolution, diagnostics: &mut Vec<Diagnostic>) {
             .map(|f| f.value.to_string()),
     );
     if identity.adopted.is_none() {
-        let message = "no date of adoption was found; --date states it";
+        let message = "no date of adoption was found; --adopted states it";
         diagnostics.push(Diagnostic::whole(Code::UnknownDate, message));
     }
     if identity.number.is_none() && identity.symbol.is_none() {

@@ -41,6 +41,10 @@ impl Finding {
     }
 }
 
+/// Our profile of Akoma Ntoso as an XML Schema: what Plenary writes, a proper subset of the official
+/// schema.
+pub const AKN_SCHEMA: &str = include_str!("../../schemas/akn4un-resolution.xsd");
+
 /// The JSON Schema of the JSON that Plenary writes: draft 2020-12.
 pub const JSON_SCHEMA: &str = include_str!("../../schemas/resolution.schema.json");
 

@@ -1,6 +1,6 @@
 //! XML Schema: the one place that knows the crate `xsd-schema`, which is young and may be replaced.
 
-use super::Finding;
+use super::{AKN_SCHEMA, Finding};
 use crate::diagnostic::Severity;
 use crate::source::Span;
 use std::cell::RefCell;
@@ -68,6 +68,23 @@ impl Schema {
         }
         Ok(Self {
             set: compiled.into_schema_set(),
+        })
+    }
+
+    /// Compiles our profile, [`AKN_SCHEMA`].
+    ///
+    /// ```
+    /// use plenary::{Language, Resolution, assign, format::akn, validate::Schema};
+    /// let profile = Schema::profile().unwrap();
+    /// let resolution = assign(Resolution::empty(Language::Arabic));
+    /// let xml = akn::write(&resolution, &akn::Options::default());
+    /// assert!(profile.checker().check(&xml).is_empty());
+    /// let wrong = xml.replace("\"deliberation\"", "\"resolution\"");
+    /// assert_eq!(profile.checker().check(&wrong)[0].rule, "C02");
+    /// ```
+    pub fn profile() -> Result<Self, String> {
+        Self::compile(AKN_SCHEMA, "akn4un-resolution.xsd", |location| {
+            Err(format!("{location} is not built in"))
         })
     }
 

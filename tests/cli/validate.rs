@@ -85,3 +85,24 @@ fn markdown_is_checked_as_it_would_be_written() {
     );
     assert!(!ran.out.contains("J0"), "{}", ran.out);
 }
+
+#[test]
+fn what_is_written_is_valid() {
+    let desk = Desk::with_sample();
+    desk.run("convert a.md --to akn,json -o out/").exits(0);
+    let ran = desk.run("validate a.md out --strict").exits(0);
+    assert_eq!(
+        ran.out,
+        "4 documents checked, 0 not: 0 errors, 0 warnings, 0 notes\n"
+    );
+    let xml = desk
+        .get("out/a.akn.xml")
+        .replacen("<mainBody>", "<mainBody wId=\"x\">", 1);
+    desk.put("out/a.akn.xml", xml);
+    let ran = desk.run("validate out/a.akn.xml").exits(1);
+    assert!(
+        ran.out.contains("Attribute 'wId' is not allowed"),
+        "{}",
+        ran.out
+    );
+}
