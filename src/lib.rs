@@ -174,8 +174,10 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         }
         Language::English
     });
+    let mut addresses = recognize::Addresses::default();
     let mut cleaned = match &front_matter {
         Some((found, matter)) => {
+            addresses = recognize::Addresses::read(&blocks, &source);
             let mut cleaned = clean::take_notes(blocks);
             cleaned.restore_markers(&found.note_markers);
             let place = Span::new(0, matter.len());
@@ -187,7 +189,8 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         }
         None => clean::clean(blocks, language),
     };
-    let blocks = recognize::classify(std::mem::take(&mut cleaned.blocks), language);
+    let blocks = std::mem::take(&mut cleaned.blocks);
+    let blocks = recognize::classify_addressed(blocks, language, &addresses);
     let assembled = recognize::assemble(blocks, &mut cleaned, language, &options);
     diagnostics.append(&mut cleaned.diagnostics);
     diagnostics.extend(assembled.diagnostics);
