@@ -11,8 +11,8 @@ use std::{fmt, str::FromStr};
 pub use cited::{Cited, cite};
 pub(crate) use cited::{cite_report, number_in};
 pub(crate) use dgacm::{Published, agenda_entry, published_page, record, short_actor};
-pub(crate) use portion::within;
 pub use portion::{Located, locate};
+pub(crate) use portion::{portions, within};
 
 mod cited;
 mod dgacm;

@@ -109,6 +109,53 @@ fn within_this(portions: &[Portion]) -> Option<Located> {
     })
 }
 
+/// The places that an IRI names within a work or within the citing text; `None` for a place that
+/// [`within`] does not write.
+pub(crate) fn portions(iri: &str, up_to: Option<&str>) -> Option<Vec<Portion>> {
+    let mut found = numbered(iri)?;
+    if let Some(up_to) = up_to {
+        let last = numbered(up_to)?;
+        let portion = found.last_mut()?;
+        portion.up_to = Some(last.last()?.number.clone());
+    }
+    Some(found)
+}
+
+fn numbered(iri: &str) -> Option<Vec<Portion>> {
+    let place = match iri.split_once('!') {
+        Some((_, component)) => component,
+        None if iri.starts_with('#') => iri,
+        None => return Some(Vec::new()),
+    };
+    let (component, part) = place.split_once('#').unwrap_or((place, ""));
+    let mut found = Vec::new();
+    let mut push = |level, number: &str| {
+        found.push(Portion {
+            level,
+            number: number.parse().ok()?,
+            up_to: None,
+        });
+        Some(())
+    };
+    if let Some(number) = component.strip_prefix("annex_") {
+        push(Level::Annex, number)?;
+    }
+    for name in part.split("__").filter(|name| !name.is_empty()) {
+        let (name, number) = name.split_once('_')?;
+        let level = match name {
+            "att" => Level::Annex,
+            "part" => Level::Part,
+            "chp" => Level::Chapter,
+            "sec" => Level::Section,
+            "art" => Level::Article,
+            "para" => Level::Paragraph,
+            _ => return None,
+        };
+        push(level, number)?;
+    }
+    Some(found)
+}
+
 fn is_range(portions: &[Portion]) -> bool {
     portions
         .last()
