@@ -8,7 +8,8 @@
 //! calls that lost their raised setting, `again` second calls that did, `signs` gives back signs that
 //! were counted anew), `headings` gives back what was taken for a heading, `reflow` joins paragraphs
 //! that a page's end tore apart (`drafts` keeps quoted drafts together), `brackets` takes brackets that
-//! stand for raised setting, `typography` takes stray blanks.
+//! stand for raised setting, `typography` takes stray blanks, `hyphens` gives back those that line
+//! ends had.
 
 mod again;
 mod brackets;
@@ -20,6 +21,7 @@ mod feet;
 mod furniture;
 mod headings;
 mod heads;
+mod hyphens;
 mod ledger;
 mod lines;
 mod notes;
@@ -96,6 +98,7 @@ pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
         brackets::take(block, &mut cleaned.ledger);
         typography::tidy_block(block, pack, &mut cleaned.ledger);
     }
+    hyphens::give_back(&mut blocks, &mut cleaned, pack);
     cleaned.blocks = blocks;
     cleaned.ledger.sort();
     cleaned

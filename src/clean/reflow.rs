@@ -217,7 +217,11 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
         Some(_) => {
             let marks = page.marks_openers && unit::final_mark(tail).is_some();
             let within = !has_case(pack) || unit::has_label(head, pack);
-            let tells = (sheet.torn && marks) || ((sheet.torn || page.breaks_lines) && within);
+            // A numbered paragraph does not end with a comma.
+            let numbered =
+                unit::paragraph_number(head, pack).is_some() && unit::final_mark(tail).is_some();
+            let tells =
+                (sheet.torn && marks) || ((sheet.torn || page.breaks_lines || numbered) && within);
             !opens && !marked && (lower || tells)
         }
         // No mark at all: words go on, but for a clause that is marked as one.

@@ -11,7 +11,6 @@ use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Table, opener};
 use crate::language::{Blanks, Folded, Pack, Script, template};
 use crate::markdown::{Block, OBJECT};
-use crate::model::Style;
 
 /// Cuts the blocks.
 pub(super) fn mend(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
@@ -20,7 +19,9 @@ pub(super) fn mend(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let numbered: Vec<bool> = blocks
         .iter()
-        .map(|block| is_numbered(block, pack))
+        .map(|block| {
+            block.is_text() && unit::paragraph_number(block.passage.text(), pack).is_some()
+        })
         .collect();
     let mut quotes = false;
     for (i, block) in blocks.into_iter().enumerate() {
@@ -136,13 +137,6 @@ fn clauses(block: &Block, marks_openers: bool, pack: &Pack) -> Vec<usize> {
         }
     }
     starts
-}
-
-/// Whether a block begins with the number of a paragraph.
-fn is_numbered(block: &Block, pack: &Pack) -> bool {
-    block.is_text()
-        && label(block.passage.text(), pack)
-            .is_some_and(|label| label.readings[0].0 == Style::Arabic)
 }
 
 /// Where the closing line begins behind the last sentence: `… Members. 1st plenary meeting 2 March
