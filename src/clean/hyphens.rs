@@ -35,7 +35,7 @@ pub(super) fn give_back(blocks: &mut [Block], cleaned: &mut Cleaned, pack: &Pack
     }
     let mut words: HashMap<String, Torn> = HashMap::new();
     each(blocks, cleaned, &mut |passage| {
-        learn(passage.text(), &mut words)
+        learn(passage.text(), &mut words);
     });
     if words.is_empty() {
         return;
@@ -53,18 +53,25 @@ pub(super) fn give_back(blocks: &mut [Block], cleaned: &mut Cleaned, pack: &Pack
     if words.is_empty() {
         return;
     }
+    let mut places = Vec::new();
     each(blocks, cleaned, &mut |passage| {
         let text = passage.text();
         let mut edits = Vec::new();
         for range in compounds(text) {
             fold(&text[range.clone()], &mut word);
-            if let Some(torn) = words.get(word.as_str()) {
-                let inner = text[range.clone()].char_indices().nth(torn.at);
-                edits.extend(inner.map(|(at, _)| (range.start + at..range.start + at, "-")));
+            if let Some(torn) = words.get(word.as_str())
+                && let Some((at, _)) = text[range.clone()].char_indices().nth(torn.at)
+            {
+                let at = range.start + at;
+                places.push(passage.span(at..at));
+                edits.push((at..at, "-"));
             }
         }
         passage.edit(&edits);
     });
+    for place in places {
+        cleaned.ledger.record(place, Rule::LostHyphen, "");
+    }
 }
 
 fn each(blocks: &mut [Block], cleaned: &mut Cleaned, visit: &mut dyn FnMut(&mut Passage)) {

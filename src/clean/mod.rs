@@ -2,12 +2,13 @@
 //!
 //! Each step takes the blocks of the page, moves what is not text to the [`Ledger`], and hands the
 //! rest on: `cells` unfolds a masthead set as a table, `lines` cuts blocks whose lines are units of
-//! their own, `runs` blocks that hold several units in one line, `furniture` takes what the paper
+//! their own, `runs` blocks that hold several units in one line (`front` before
+//! the text), `furniture` takes what the paper
 //! repeats (`heads` finds running heads), `notes` lifts the texts of footnotes and ties them to their
 //! calls (`feet` finds lines that go on with a note, `ties` says which note a call means, `calls` finds
 //! calls that lost their raised setting, `again` second calls that did, `signs` gives back signs that
 //! were counted anew), `headings` gives back what was taken for a heading, `reflow` joins paragraphs
-//! that a page's end tore apart (`drafts` keeps quoted drafts together), `brackets` takes brackets that
+//! that a page's end tore apart (`tears` tells how, `drafts` keeps quoted drafts together), `brackets` takes brackets that
 //! stand for raised setting, `typography` takes stray blanks, `hyphens` gives back those that line
 //! ends had.
 
@@ -18,6 +19,7 @@ mod cells;
 mod drafts;
 mod evidence;
 mod feet;
+mod front;
 mod furniture;
 mod headings;
 mod heads;
@@ -28,6 +30,7 @@ mod notes;
 mod reflow;
 mod runs;
 mod signs;
+mod tears;
 mod ties;
 mod typography;
 mod unit;
