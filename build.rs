@@ -52,6 +52,7 @@ struct Pack {
     operatives: BTreeMap<String, String>,
     modifiers: Modifiers,
     furniture: Furniture,
+    citations: Citations,
 }
 
 #[derive(Deserialize, Debug)]
@@ -129,6 +130,7 @@ section!(Masthead {
     emergency_session: templates,
     agenda: templates,
     heading: templates,
+    day: templates,
     adoption: templates,
     proponent: templates,
     notice: templates,
@@ -148,6 +150,8 @@ section!(Closing {
     plenary: words,
     without_vote: templates,
     recorded_vote: templates,
+    none: words,
+    abstained: words,
     in_favour: words,
     against: words,
     abstaining: words,
@@ -175,6 +179,22 @@ section!(Modifiers {
     leading: raw
 });
 section!(Furniture { lines: templates });
+section!(Citations {
+    resolution: words,
+    decision: words,
+    number_marks: words,
+    number_ends: words,
+    and: words,
+    date_links: words,
+    of: words,
+    assembly: words,
+    council: words,
+    other_bodies: words,
+    special_session: words,
+    emergency_session: words,
+    regular_session: words,
+    of_the_united_nations: words,
+});
 
 fn words(list: &Words) -> String {
     let folded: Vec<_> = list.iter().map(|w| fold(w, Blanks::Dropped)).collect();
@@ -345,7 +365,7 @@ fn main() {
             "pub(super) static {}: Pack = Pack {{ language: Language::{language}, script: Script::{:?}, \
              common_words: &{:?}, organs: {}, formulas: {}, committees: {}, kinds: {}, masthead: {}, \
              dates: {}, ordinals: {}, closing: {}, numbers: {}, divisions: {}, recitals: {}, \
-             operatives: {}, modifiers: {}, furniture: {} }};",
+             operatives: {}, modifiers: {}, furniture: {}, citations: {} }};",
             code.to_ascii_uppercase(),
             pack.script,
             pack.common_words.iter().map(|w| fold(w, Blanks::Kept)).collect::<Vec<_>>(),
@@ -363,6 +383,7 @@ fn main() {
             openers(&pack.operatives, blanks, &keys),
             modifiers.table(),
             pack.furniture.table(),
+            pack.citations.table(),
         )
         .unwrap();
     }

@@ -91,8 +91,8 @@ macro_rules! codes {
 
 codes! {
     /// A value that the page does not print was inferred from what it does print, for example the
-    /// symbol from the number in the title and the organ in the formula. Give `--symbol` or `--date`
-    /// to state it.
+    /// symbol from the number in the title and the organ in the formula. Give `--symbol` or
+    /// `--adopted` to state it.
     Inferred = "inferred", Note;
     /// The bytes were not valid UTF-8. What could not be read was replaced by U+FFFD.
     InvalidUtf8 = "invalid-utf8", Warning;
@@ -103,7 +103,8 @@ codes! {
     NotAResolution = "not-a-resolution", Warning;
     /// The language could not be told from the text. English was assumed; `--lang` states it.
     UnknownLanguage = "unknown-language", Warning;
-    /// No date of adoption was found. Identifiers carry `0001-01-01` in its place; `--date` states it.
+    /// No date of adoption was found. Identifiers carry `0001-01-01` in its place; `--adopted` states
+    /// it.
     UnknownDate = "unknown-date", Warning;
     /// No number or symbol was found. Identifiers carry `unknown` in its place; `--symbol` states it.
     UnknownNumber = "unknown-number", Warning;

@@ -10,8 +10,10 @@ use std::{fmt, str::FromStr};
 
 pub use cited::{Cited, cite};
 pub(crate) use cited::{cite_report, number_in};
+pub(crate) use dgacm::{Published, agenda_entry, published_page, record, short_actor};
 
 mod cited;
+mod dgacm;
 
 /// The resolver of symbols on the web.
 pub(crate) const UNDOCS: &str = "https://undocs.org";
@@ -98,14 +100,6 @@ impl WorkIri {
     #[must_use]
     pub fn component(&self, name: &str) -> String {
         format!("{}/!{name}", self.0)
-    }
-
-    /// The IRI that DGACM uses for the same work.
-    pub(crate) fn dgacm(&self) -> String {
-        let [doc_type, subtype, date, number] =
-            [self.doc_type(), self.subtype(), self.date(), self.number()];
-        let actor = self.actor().replacen('-', "", 1);
-        format!("/akn/un/{doc_type}/{subtype}/{actor}/{date}/{number}/")
     }
 }
 
@@ -358,6 +352,11 @@ pub(crate) fn page(symbol: &crate::model::Symbol) -> String {
 /// The IRI of an entry of the United Nations' ontology.
 pub(crate) fn ontology(class: &str, id: &str) -> String {
     format!("/akn/ontology/{class}/un/{id}")
+}
+
+/// The IRI of an entry of the ontology by its class, owner and name.
+pub(crate) fn ontology_path(path: &str) -> String {
+    ["/akn/ontology/", path].concat()
 }
 
 /// The IRI of an action's term: a term belongs to a language.

@@ -49,6 +49,7 @@
 //! | [`frbr`] | the IRIs of works, expressions, manifestations | text |
 //! | [`format`](mod@format) | one folder a format | Markdown source, packs, another format |
 //! | [`inspect`] | stages for people | files |
+//! | `validate` | outputs held against schemas and the rules of AKN4UN | how they are written; files |
 //! | `batch`, `cli` | files, threads, printing | private rooms |
 //!
 //! # Promises
@@ -68,6 +69,9 @@ pub mod markdown;
 mod model;
 pub mod recognize;
 pub mod source;
+
+#[cfg(feature = "validate")]
+pub mod validate;
 
 #[cfg(feature = "cli")]
 pub mod batch;

@@ -22,8 +22,13 @@ fn outputs_stand_beside_the_samples() {
     let mut stale = Vec::new();
     for sample in samples() {
         let resolution = sample.parse().resolution;
+        let dgacm = akn::Options {
+            profile: akn::Profile::Dgacm,
+            ..akn::Options::default()
+        };
         let outputs = [
             ("akn.xml", akn::write(&resolution, &akn::Options::default())),
+            ("dgacm.xml", akn::write(&resolution, &dgacm)),
             ("json", json::write(&resolution)),
             ("clean.md", markdown::write(&resolution)),
         ];

@@ -50,10 +50,10 @@ impl Format {
         }
     }
 
-    /// Writes a resolution.
-    pub fn write(self, resolution: &crate::Addressed) -> String {
+    /// Writes a resolution; `akn` says how Akoma Ntoso is written.
+    pub fn write(self, resolution: &crate::Addressed, akn: &format::akn::Options) -> String {
         match self {
-            Self::Akn => format::akn::write(resolution, &format::akn::Options::default()),
+            Self::Akn => format::akn::write(resolution, akn),
             Self::Json => format::json::write(resolution),
             Self::Markdown => format::markdown::write(resolution),
         }
@@ -114,13 +114,14 @@ pub fn convert<'a>(
     from: Option<Input>,
     formats: &[Format],
     options: &Options,
+    akn: &format::akn::Options,
 ) -> Result<Converted<'a>, String> {
     let (source, mut diagnostics) = encoding::decode(bytes);
     let parsed = crate::read(&source, from, options).map_err(|error| error.to_string())?;
     diagnostics.extend(parsed.diagnostics);
     let texts = formats
         .iter()
-        .map(|&format| (format, format.write(&parsed.resolution)))
+        .map(|&format| (format, format.write(&parsed.resolution, akn)))
         .collect();
     Ok(Converted {
         source,

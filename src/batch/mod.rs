@@ -7,11 +7,13 @@
 mod document;
 mod guard;
 mod output;
+mod validation;
 mod walk;
 
 pub use document::{Converted, Finding, Format, convert, file_name, stem};
 pub use guard::guarded;
 pub use output::{FileId, make_folder, resolved, write_atomically};
+pub use validation::{Checked, Validation, validate};
 
 use crate::diagnostic::Severity;
 use crate::format::Input;
@@ -42,6 +44,8 @@ pub struct Job {
     pub threads: usize,
     /// What is known of every document.
     pub options: crate::Options,
+    /// How Akoma Ntoso is written.
+    pub akn: crate::format::akn::Options,
 }
 
 /// What became of one input.
@@ -184,7 +188,7 @@ fn convert_entry(
     inputs: &HashSet<FileId>,
 ) -> Result<Vec<Finding>, String> {
     let bytes = std::fs::read(&entry.path).map_err(|error| error.to_string())?;
-    let converted = convert(&bytes, job.from, &job.formats, &job.options)?;
+    let converted = convert(&bytes, job.from, &job.formats, &job.options, &job.akn)?;
     let folder = match entry.relative.parent() {
         Some(parent) => job.output.join(parent),
         None => job.output.clone(),

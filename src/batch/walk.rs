@@ -22,12 +22,33 @@ pub(super) fn entries(
     from: Option<Input>,
 ) -> Vec<Result<Entry, (PathBuf, String)>> {
     let output = FileId::of(output).filter(|id| Some(id) != FileId::of(input).as_ref());
+    below(input, output.as_ref(), |path| is_document(path, from))
+}
+
+/// The files below `input` that have one of these endings, in the same order.
+pub(super) fn with_endings(
+    input: &Path,
+    endings: &[&str],
+) -> Vec<Result<Entry, (PathBuf, String)>> {
+    below(input, None, |path| {
+        let ending = path.extension().unwrap_or_default();
+        endings.iter().any(|e| ending.eq_ignore_ascii_case(e))
+    })
+}
+
+fn below(
+    input: &Path,
+    output: Option<&FileId>,
+    is_document: impl Fn(&Path) -> bool,
+) -> Vec<Result<Entry, (PathBuf, String)>> {
     WalkDir::new(input)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| {
-            !entry.file_type().is_dir() || output.is_none() || FileId::of(entry.path()) != output
+            !entry.file_type().is_dir()
+                || output.is_none()
+                || FileId::of(entry.path()).as_ref() != output
         })
         .filter_map(|entry| match entry {
             // A link back to a folder around it leads to nothing that is not read anyway.
@@ -35,7 +56,7 @@ pub(super) fn entries(
             Err(error) => {
                 let path = error.path().unwrap_or(input).to_owned();
                 // A dangling link is our concern only if it has the name of a document.
-                if path.is_symlink() && !is_document(&path, from) {
+                if path.is_symlink() && !is_document(&path) {
                     return None;
                 }
                 let why = error
@@ -43,7 +64,7 @@ pub(super) fn entries(
                     .map_or("cannot be read".to_owned(), ToString::to_string);
                 Some(Err((path, why)))
             }
-            Ok(entry) if entry.file_type().is_file() && is_document(entry.path(), from) => {
+            Ok(entry) if entry.file_type().is_file() && is_document(entry.path()) => {
                 let relative = entry.path().strip_prefix(input).unwrap_or(entry.path());
                 Some(Ok(Entry {
                     relative: relative.to_owned(),

@@ -123,7 +123,7 @@ impl Front {
         let number = blocks
             .iter()
             .filter(|block| block.is_text())
-            .position(|block| unit::has_title_number(block.passage.text()));
+            .position(|block| unit::has_title_number(block.passage.text(), pack));
         let title = number.map_or_else(String::new, |at| lines[at..].concat());
         let mut own: Vec<String> = all[..blocks.len()]
             .iter()

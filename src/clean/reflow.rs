@@ -137,7 +137,7 @@ pub(super) fn begin<'a>(
 ) -> Option<usize> {
     let title = blocks
         .clone()
-        .position(|block| block.is_text() && unit::has_title_number(block.passage.text()));
+        .position(|block| block.is_text() && unit::has_title_number(block.passage.text(), pack));
     let behind = title.map_or(0, |title| title + 1);
     let mut rest = blocks.skip(behind);
     rest.clone()

@@ -1,7 +1,8 @@
 //! Takes what conversion put between characters: stray and doubled blanks, signs of direction,
 //! hyphens that are not seen. The author's own signs stay.
 //!
-//! Before: `第 71/48 号决议`. After: `第71/48号决议`.
+//! Before: `第 71/48 号决议`. After: `第71/48号决议`. Words set with a blank between their letters,
+//! `п р о с и т`, are closed up.
 
 use super::notes::each_passage;
 use super::{Ledger, Rule};
@@ -16,6 +17,7 @@ pub(super) fn tidy_block(block: &mut Block, pack: &Pack, ledger: &mut Ledger) {
 
 fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
     let text = passage.text();
+    let spaced = spaced_out(text);
     let mut edits: Vec<(Range<usize>, &'static str)> = Vec::new();
     let mut chars = text.char_indices().peekable();
     // The last character that is seen, objects not counted; and whether an object came after it.
@@ -58,6 +60,11 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
         } else {
             " "
         };
+        if end == at + 1 && spaced.iter().any(|run| run.contains(&at)) {
+            ledger.record(passage.span(at..end), Rule::StrayBlank, ' ');
+            edits.push((at..end, ""));
+            continue;
+        }
         let is_break = passage
             .marks()
             .iter()
@@ -79,6 +86,40 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
         }
     }
     passage.edit(&edits);
+}
+
+/// The shortest word that is taken for one set with blanks between its letters.
+const SPACED: usize = 5;
+
+/// The words that are set with a blank between their letters, as printing without italics set off
+/// what italics set off now. Two blanks part two words.
+fn spaced_out(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut run = 0..0;
+    let mut letters = 0;
+    let mut at = 0;
+    for word in text.split(' ') {
+        let mut chars = word.trim_end_matches([',', ';', ':', '.']).chars();
+        let is_letter = matches!((chars.next(), chars.next()), (Some(c), None)
+            if c.is_lowercase() || (letters == 0 && c.is_uppercase()));
+        if !is_letter {
+            if letters >= SPACED {
+                found.push(run.clone());
+            }
+            letters = 0;
+        } else if letters == 0 {
+            run = at..at + word.len();
+            letters = 1;
+        } else {
+            run.end = at + word.len();
+            letters += 1;
+        }
+        at += word.len() + 1;
+    }
+    if letters >= SPACED {
+        found.push(run);
+    }
+    found
 }
 
 /// The rule for a sign that is not seen.
@@ -123,4 +164,26 @@ fn is_call_at(passage: &Passage, at: usize) -> bool {
     passage.marks().iter().any(|m| {
         m.start == at && matches!(m.kind, MarkKind::ResolvedCall(..) | MarkKind::NoteCall(_))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_set_apart() {
+        let words = |text: &'static str| -> Vec<&str> {
+            spaced_out(text).into_iter().map(|r| &text[r]).collect()
+        };
+        assert_eq!(
+            words("1. п о с т а н о в л я е т открыть"),
+            ["п о с т а н о в л я е т"]
+        );
+        assert_eq!(
+            words("D e c i d e s  f i r m l y to open ports"),
+            ["D e c i d e s", "f i r m l y"]
+        );
+        assert!(words("Parts A B C D E F and a b c of it").is_empty());
+        assert!(words("и в с е").is_empty());
+    }
 }

@@ -4,6 +4,7 @@ pub(super) use crate::language::ending::{final_mark, is_closed, is_comma};
 pub(super) use crate::language::formula::{is_formula, opens_with_formula};
 use crate::language::label::{Form, label};
 use crate::language::opener::{Table, opener};
+use crate::language::title::title_number;
 use crate::language::{Blanks, Folded, Pack, head, template};
 use crate::markdown::Passage;
 use crate::model::Style;
@@ -78,17 +79,10 @@ fn is_date(line: &Folded<'_>, pack: &Pack) -> bool {
         .any(|(_, end)| line.text()[end..].chars().all(|c| ",.".contains(c)))
 }
 
-/// Whether the text begins with the number of a resolution before a title: `72/57.`, `ES-11/1.`
-pub(super) fn has_title_number(text: &str) -> bool {
-    let text = text.strip_prefix('E').unwrap_or(text);
-    let text = text.strip_prefix("S-").unwrap_or(text);
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let first = digits(text);
-    let Some(rest) = text[first..].strip_prefix('/') else {
-        return false;
-    };
-    let second = digits(rest);
-    (1..=4).contains(&first) && (1..=4).contains(&second) && rest[second..].starts_with(['.', '．'])
+/// Whether the text begins with the number of a resolution before a title, and its stop: `72/57.`,
+/// `1514 (XV).`, `ES-11/1.` Without a stop it may be a citation that a line tore.
+pub(super) fn has_title_number(text: &str, pack: &Pack) -> bool {
+    title_number(text, pack).is_some_and(|number| number.has_stop)
 }
 
 /// Whether the line names a meeting or is a date alone.

@@ -1,7 +1,7 @@
 //! `plenary batch`: a folder in, a folder out.
 
 use super::report::{Reporter, name_of, say};
-use super::{End, Known, MessageFormat, Telling, distinct, print};
+use super::{End, Known, Markup, MessageFormat, Telling, distinct, print};
 use crate::batch::{self, Format, Job, Summary};
 use crate::format::Input;
 use serde_json::json;
@@ -26,6 +26,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     jobs: u16,
     #[command(flatten)]
+    markup: Markup,
+    #[command(flatten)]
     known: Known,
     /// Exit with 1 on warnings too.
     #[arg(long)]
@@ -43,6 +45,7 @@ pub(super) fn run(args: &Args) -> End {
         formats: distinct(&args.to),
         threads: args.jobs.into(),
         options: args.known.options(),
+        akn: args.markup.options(),
     };
     let mut reporter = Reporter::new(&args.telling);
     let result = batch::run(&job, &mut |outcome| {

@@ -1,7 +1,7 @@
 //! `plenary convert`: documents in, the asked formats out.
 
 use super::report::{Reporter, name_of, say};
-use super::{End, Known, Telling, distinct, print};
+use super::{End, Known, Markup, Telling, distinct, print};
 use crate::batch::{
     self, Converted, FileId, Format, file_name, guarded, make_folder, resolved, write_atomically,
 };
@@ -28,6 +28,8 @@ pub(super) struct Args {
     /// formats need a folder.
     #[arg(long, short, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    markup: Markup,
     #[command(flatten)]
     known: Known,
     /// Where to write what cleaning took from the text, as JSON.
@@ -194,7 +196,13 @@ fn document(
     reporter: &mut Reporter,
 ) -> Result<(), String> {
     let bytes = read(file)?;
-    let converted = batch::convert(&bytes, args.from, formats, &args.known.options())?;
+    let converted = batch::convert(
+        &bytes,
+        args.from,
+        formats,
+        &args.known.options(),
+        &args.markup.options(),
+    )?;
     let name = name_of(file);
     reporter.diagnostics(&name, &converted.source, &converted.diagnostics);
     if let Some(ledger) = &args.ledger {

@@ -6,9 +6,11 @@ mod explain;
 mod inspect;
 mod report;
 mod schema;
+mod validate;
 
 use crate::batch::Format;
 use crate::format::Input;
+use crate::format::akn::{self, Profile};
 use crate::{Date, Language, Options, Symbol};
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -32,6 +34,8 @@ enum Command {
     Convert(convert::Args),
     /// Convert every document of a folder into another folder.
     Batch(batch::Args),
+    /// Hold documents against the schemas and the rules of AKN4UN.
+    Validate(validate::Args),
     /// Show what a stage of the program makes of a document.
     Inspect(inspect::Args),
     /// Print the schema of a format.
@@ -53,6 +57,7 @@ pub fn main() -> ExitCode {
     let end = match &cli.command {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
+        Command::Validate(args) => validate::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),
@@ -102,9 +107,9 @@ struct Known {
     /// The symbol, where the page does not print it: A/RES/72/57.
     #[arg(long)]
     symbol: Option<Symbol>,
-    /// The date of adoption, where the page does not print it: 2017-12-04.
-    #[arg(long)]
-    date: Option<Date>,
+    /// The day of adoption, where the page does not print it: 2017-12-04.
+    #[arg(long, value_name = "DATE")]
+    adopted: Option<Date>,
 }
 
 impl Known {
@@ -112,8 +117,42 @@ impl Known {
         Options {
             language: self.lang,
             symbol: self.symbol.clone(),
+            date: self.adopted,
+        }
+    }
+}
+
+/// How Akoma Ntoso is written.
+#[derive(clap::Args)]
+struct Markup {
+    /// The shape of Akoma Ntoso: that of the guidelines, or that of the files the UN publishes.
+    #[arg(long, value_name = "PROFILE", value_enum, default_value_t)]
+    profile: Profile,
+    /// The day of the markup; the day of adoption where none is given.
+    #[arg(long)]
+    date: Option<Date>,
+}
+
+impl Markup {
+    fn options(&self) -> akn::Options {
+        akn::Options {
+            profile: self.profile,
             date: self.date,
         }
+    }
+}
+
+impl ValueEnum for Profile {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.as_str());
+        Some(match self {
+            Self::Akn4un => value.help("The guidelines of the United Nations"),
+            Self::Dgacm => value.help("The files that the United Nations publishes"),
+        })
     }
 }
 
@@ -144,7 +183,7 @@ impl ValueEnum for Format {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let value = PossibleValue::new(self.as_str());
         Some(match self {
-            Self::Akn => value.help("Akoma Ntoso XML, profile AKN4UN"),
+            Self::Akn => value.help("Akoma Ntoso XML"),
             Self::Json => value.help("JSON"),
             Self::Markdown => value.alias("markdown").help("Clean Markdown"),
         })

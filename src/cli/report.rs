@@ -1,8 +1,11 @@
-//! Telling people and programs what there is to say about a document, on standard error.
+//! Telling people and programs what there is to say about a document: on standard error, or on
+//! standard output where that is what they asked for.
 
 use super::{MessageFormat, Telling};
 use crate::batch::Finding;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{Position, Span};
+use crate::validate;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 use std::io::{self, IsTerminal, Write};
@@ -32,18 +35,61 @@ pub(super) fn name_of(path: &Path) -> String {
     }
 }
 
+/// One finding, from wherever it comes.
+struct Told<'a> {
+    code: &'a str,
+    severity: Severity,
+    message: &'a str,
+    help: Option<&'a str>,
+    place: Option<(Span, Position)>,
+}
+
+impl<'a> From<&'a Finding> for Told<'a> {
+    fn from(finding: &'a Finding) -> Self {
+        Self {
+            code: finding.code.as_str(),
+            severity: finding.code.severity(),
+            message: &finding.message,
+            help: None,
+            place: finding.span.zip(finding.position),
+        }
+    }
+}
+
+/// Where a reporter writes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stream {
+    Output,
+    Error,
+}
+
 /// Tells what is found, and remembers how grave it was.
 pub(super) struct Reporter {
     format: MessageFormat,
     quiet: bool,
+    stream: Stream,
     renderer: Renderer,
     worst: Option<Severity>,
 }
 
 impl Reporter {
+    /// A reporter that writes to standard error.
     pub(super) fn new(telling: &Telling) -> Self {
+        Self::on(Stream::Error, telling)
+    }
+
+    /// A reporter for what the user asked for: it writes to standard output.
+    pub(super) fn of_answers(telling: &Telling) -> Self {
+        Self::on(Stream::Output, telling)
+    }
+
+    fn on(stream: Stream, telling: &Telling) -> Self {
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let renderer = if io::stderr().is_terminal() && !no_color {
+        let terminal = match stream {
+            Stream::Output => io::stdout().is_terminal(),
+            Stream::Error => io::stderr().is_terminal(),
+        };
+        let renderer = if terminal && !no_color {
             Renderer::styled()
         } else {
             Renderer::plain()
@@ -55,6 +101,7 @@ impl Reporter {
         Self {
             format: telling.message_format,
             quiet: telling.quiet,
+            stream,
             renderer: renderer.term_width(width.unwrap_or(WIDTH)),
             worst: None,
         }
@@ -70,31 +117,65 @@ impl Reporter {
         self.worst >= Some(limit)
     }
 
-    fn note(&mut self, code: Code) -> bool {
-        self.worst = self.worst.max(Some(code.severity()));
-        !self.quiet || code.severity() == Severity::Error
+    fn note(&mut self, severity: Severity) -> bool {
+        self.worst = self.worst.max(Some(severity));
+        !self.quiet || severity == Severity::Error
+    }
+
+    fn line(&self, line: &str) {
+        match self.stream {
+            Stream::Error => write_line(line),
+            // A reader that has gone away, as `head` does, has what it wanted.
+            Stream::Output => drop(writeln!(io::stdout().lock(), "{line}")),
+        }
     }
 
     /// Tells the diagnostics of a document with the lines they are about.
     pub(super) fn diagnostics(&mut self, file: &str, source: &str, diagnostics: &[Diagnostic]) {
         for finding in Finding::all(source, diagnostics) {
-            if !self.note(finding.code) {
-                continue;
-            }
-            match self.format {
-                MessageFormat::Human => write_line(&self.render(file, source, &finding)),
-                MessageFormat::Json => write_line(&as_json(file, &finding)),
-            }
+            self.tell(file, source, &Told::from(&finding));
+        }
+    }
+
+    /// Tells what is wrong with a document.
+    pub(super) fn wrong(
+        &mut self,
+        file: &str,
+        source: &str,
+        findings: &[(validate::Finding, Position)],
+    ) {
+        for (finding, position) in findings {
+            let told = Told {
+                code: finding.rule,
+                severity: finding.severity,
+                message: &finding.message,
+                help: finding.help.as_deref(),
+                place: Some((finding.span, *position)),
+            };
+            self.tell(file, source, &told);
+        }
+    }
+
+    fn tell(&mut self, file: &str, source: &str, told: &Told<'_>) {
+        if !self.note(told.severity) {
+            return;
+        }
+        match self.format {
+            MessageFormat::Human => self.line(&self.render(file, source, told)),
+            MessageFormat::Json => self.line(&as_json(file, told)),
         }
     }
 
     /// Tells the findings of one document of many: to people in one line, with the gravest of them
     /// and how many more there are. Notes alone are not worth a line.
     pub(super) fn row(&mut self, file: &str, findings: &[Finding]) {
-        let told: Vec<_> = findings.iter().filter(|f| self.note(f.code)).collect();
+        let told: Vec<_> = findings
+            .iter()
+            .filter(|f| self.note(f.code.severity()))
+            .collect();
         if self.format == MessageFormat::Json {
             for finding in told {
-                write_line(&as_json(file, finding));
+                self.line(&as_json(file, &Told::from(finding)));
             }
             return;
         }
@@ -113,7 +194,7 @@ impl Reporter {
             1 => String::new(),
             n => format!(" (and {} more)", n - 1),
         };
-        write_line(&harmless(&format!(
+        self.line(&harmless(&format!(
             "{file}{place}: {}[{}]: {}{more}",
             first.code.severity(),
             first.code,
@@ -121,29 +202,29 @@ impl Reporter {
         )));
     }
 
-    /// Tells why an input was not converted.
+    /// Tells why nothing was done with an input.
     pub(super) fn failure(&self, file: &str, why: &str) {
         match self.format {
             MessageFormat::Human => say(&format!("{file}: {why}")),
             MessageFormat::Json => {
                 let object = json!({"file": file, "severity": "error", "message": why});
-                write_line(&object.to_string());
+                self.line(&object.to_string());
             }
         }
     }
 
-    fn render(&self, file: &str, source: &str, finding: &Finding) -> String {
-        let level = match finding.code.severity() {
+    fn render(&self, file: &str, source: &str, told: &Told<'_>) -> String {
+        let level = match told.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
         let file = harmless(file);
-        let title = level
-            .primary_title(harmless(&finding.message))
-            .id(finding.code.as_str());
-        let (Some(span), Some(position)) = (finding.span, finding.position) else {
-            return self.renderer.render(&[title.element(Origin::path(file))]);
+        let title = level.primary_title(harmless(told.message)).id(told.code);
+        let help = told.help.map(|help| Level::HELP.message(harmless(help)));
+        let Some((span, position)) = told.place else {
+            let group = title.element(Origin::path(file)).elements(help);
+            return self.renderer.render(&[group]);
         };
         // The one line is enough: the renderer would count the lines of the whole text each time.
         let start = boundary(source, span.start());
@@ -166,18 +247,22 @@ impl Reporter {
             .path(file)
             .line_start(position.line)
             .annotation(AnnotationKind::Primary.span(first..last).label(label));
-        self.renderer.render(&[title.element(snippet)])
+        self.renderer
+            .render(&[title.element(snippet).elements(help)])
     }
 }
 
-fn as_json(file: &str, finding: &Finding) -> String {
+fn as_json(file: &str, told: &Told<'_>) -> String {
     let mut object = json!({
         "file": file,
-        "code": finding.code.as_str(),
-        "severity": finding.code.severity().to_string(),
-        "message": finding.message,
+        "code": told.code,
+        "severity": told.severity.to_string(),
+        "message": told.message,
     });
-    if let (Some(span), Some(position)) = (finding.span, finding.position) {
+    if let Some(help) = told.help {
+        object["help"] = help.into();
+    }
+    if let Some((span, position)) = told.place {
         object["line"] = position.line.into();
         object["column"] = position.column.into();
         object["start"] = span.start().into();
@@ -209,12 +294,13 @@ fn harmless(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Span;
+    use crate::Code;
 
     fn reporter() -> Reporter {
         Reporter {
             format: MessageFormat::Human,
             quiet: false,
+            stream: Stream::Error,
             renderer: Renderer::plain().term_width(80),
             worst: None,
         }
@@ -225,7 +311,7 @@ mod tests {
         let span = Span::new(start, start + words.len());
         let diagnostic = Diagnostic::at(Code::Unplaced, span, "it fits nowhere");
         let finding = &Finding::all(source, &[diagnostic])[0];
-        reporter().render("a.md", source, finding)
+        reporter().render("a.md", source, &Told::from(finding))
     }
 
     /// The column of the mark's first and last sign, in cells.
@@ -268,7 +354,7 @@ mod tests {
             for end in start..source.len() + 3 {
                 let diagnostic = Diagnostic::at(Code::Unplaced, Span::new(start, end), "\u{1b}m");
                 let finding = &Finding::all(source, &[diagnostic])[0];
-                let text = reporter().render("a.md", source, finding);
+                let text = reporter().render("a.md", source, &Told::from(finding));
                 assert!(!text.contains('\u{1b}'), "{text}");
             }
         }

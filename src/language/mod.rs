@@ -14,11 +14,13 @@ pub(crate) mod opener;
 mod pack;
 mod prefix;
 pub(crate) mod template;
+pub(crate) mod title;
 
-pub(crate) use fold::{Blanks, fold};
+pub(crate) use fold::{Blanks, fold, fold_char};
 pub(crate) use folded::Folded;
 pub(crate) use pack::{Pack, Script, Template, pack};
-pub(crate) use prefix::{head, longest_name};
+pub(crate) use prefix::{head, longest, longest_name};
+pub(crate) use template::{date as date_at, tidy_symbol};
 
 /// What stands in a text for something without words: a call of a note, a picture.
 const OBJECT: char = '\u{fffc}';

@@ -96,6 +96,7 @@ pub(crate) struct Pack {
     pub(crate) operatives: &'static [(&'static str, Concept)],
     pub(crate) modifiers: Modifiers,
     pub(crate) furniture: Furniture,
+    pub(crate) citations: Citations,
 }
 
 pub(crate) struct Organs {
@@ -177,6 +178,8 @@ pub(crate) struct Masthead {
     pub(crate) emergency_session: &'static [Template],
     pub(crate) agenda: &'static [Template],
     pub(crate) heading: &'static [Template],
+    /// The day of adoption on a line of its own, behind the number.
+    pub(crate) day: &'static [Template],
     pub(crate) adoption: &'static [Template],
     pub(crate) proponent: &'static [Template],
     pub(crate) notice: &'static [Template],
@@ -203,6 +206,10 @@ pub(crate) struct Closing {
     pub(crate) plenary: Words,
     pub(crate) without_vote: &'static [Template],
     pub(crate) recorded_vote: &'static [Template],
+    /// Words for no vote on a side.
+    pub(crate) none: Words,
+    /// How words begin that stand behind the number of those who abstained.
+    pub(crate) abstained: Words,
     pub(crate) in_favour: Words,
     pub(crate) against: Words,
     pub(crate) abstaining: Words,
@@ -243,4 +250,36 @@ pub(crate) struct Modifiers {
 
 pub(crate) struct Furniture {
     pub(crate) lines: &'static [Template],
+}
+
+/// The words around numbers that cite.
+pub(crate) struct Citations {
+    /// “resolution”, in every form that a number may follow (in Chinese: go before).
+    pub(crate) resolution: Words,
+    /// “decision”, likewise.
+    pub(crate) decision: Words,
+    /// What stands between the noun and the number, `No.`, `第`.
+    pub(crate) number_marks: Words,
+    /// What stands behind the number, `号`.
+    pub(crate) number_ends: Words,
+    /// What joins the numbers of a list.
+    pub(crate) and: Words,
+    /// What leads from a number to its day.
+    pub(crate) date_links: Words,
+    /// What leads from a number to the name of its organ.
+    pub(crate) of: Words,
+    /// “the Assembly”, without more.
+    pub(crate) assembly: Words,
+    /// “the Council”, without more.
+    pub(crate) council: Words,
+    /// Bodies whose numbers are not to be taken for those of the principal organs.
+    pub(crate) other_bodies: Words,
+    /// The letters of a special session, `S`.
+    pub(crate) special_session: Words,
+    /// The letters of an emergency special session, `ES`.
+    pub(crate) emergency_session: Words,
+    /// The letters before the number of a session in brackets, where that is not a Roman numeral.
+    pub(crate) regular_session: Words,
+    /// What may stand behind the name of an organ: “of the United Nations”.
+    pub(crate) of_the_united_nations: Words,
 }

@@ -2,7 +2,7 @@
 
 /// The length and value of the longest entry at the head of `text` that `accepts` takes, given its
 /// length. The table is sorted; a look-up is a few binary searches, however long the table.
-pub(super) fn longest<T: Copy>(
+pub(crate) fn longest<T: Copy>(
     table: &[(&'static str, T)],
     text: &str,
     accepts: impl Fn(usize) -> bool,

@@ -20,6 +20,7 @@ mod parts;
 mod preface;
 
 use super::body::Items;
+use super::citation::Citing;
 use super::identity::{self, Clues};
 use super::points::Clause;
 use super::prose::{Emphasis, Meaning, Notes, Sense};
@@ -49,7 +50,11 @@ pub fn assemble(
     language: Language,
     options: &crate::Options,
 ) -> Assembled {
-    let notes = Notes::new(std::mem::take(&mut cleaned.notes));
+    let citing = Citing {
+        pack: pack(language),
+        organ: None,
+    };
+    let notes = Notes::new(std::mem::take(&mut cleaned.notes), citing);
     let job_number = cleaned.job_number.take();
     let next_labels = next_labels(&blocks);
     let mut assembler = Assembler {
@@ -174,6 +179,7 @@ impl Assembler<'_> {
     }
 
     fn take(&mut self, block: &Block, role: Role, next: Option<&Label>) {
+        self.notes.citing.organ = self.clues.organ();
         match role {
             Role::Masthead(pieces) => self.masthead(block, pieces),
             Role::Title { label } => self.title(block, label),

@@ -11,12 +11,12 @@ use super::heading;
 use super::masthead;
 use super::parts;
 use super::role::{Classified, Role};
-use super::title::title_label;
 use super::vote;
 use crate::language::ending::{ends_with_comma, final_mark, is_closed, is_comma};
 use crate::language::formula::formula;
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Opener, Table, opener};
+use crate::language::title::title_label;
 use crate::language::{Blanks, Folded, Pack, pack, template};
 use crate::markdown::{Block, BlockKind, Passage};
 use crate::model::{Language, MastheadKind, Style};
@@ -38,7 +38,7 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
     let blocks = split_formulas(blocks, pack);
     let has_title = blocks
         .iter()
-        .any(|b| b.is_text() && title_label(b.passage.text()).is_some());
+        .any(|b| b.is_text() && title_label(b.passage.text(), pack).is_some());
     let last_number = blocks
         .iter()
         .rposition(|b| b.is_text() && operative_label(b.passage.text(), pack).is_some());
@@ -219,7 +219,10 @@ impl Classifier {
                 }
             }
         }
-        if self.zone < Zone::Annex && super::closing::read(&line, self.pack).is_some() {
+        if self.zone > Zone::Title
+            && self.zone < Zone::Annex
+            && super::closing::read(&line, self.pack).is_some()
+        {
             return Some((Role::Closing, "a meeting or a date alone"));
         }
         None
@@ -228,7 +231,7 @@ impl Classifier {
     fn in_masthead(&self, block: &Block) -> (Role, &'static str) {
         let text = block.passage.text();
         let pieces = masthead::read(text, self.pack);
-        if let Some(label) = title_label(text) {
+        if let Some(label) = title_label(text, self.pack) {
             // A reference such as “72/57 of 4 December” begins no title.
             if pieces
                 .as_ref()
@@ -322,7 +325,7 @@ impl Classifier {
                 (Role::Recital(Some(recital)), "an opener")
             }
             (Some(recital), None, _) => (Role::Recital(Some(recital)), "an opener of a recital"),
-            (None, Some(operative), Some('.' | '。' | ':' | '：')) => {
+            (None, Some(operative), Some('.' | '。' | ':' | '：' | ';' | '；' | '؛')) => {
                 without_number(operative, "an opener of an operative paragraph")
             }
             (None, Some(operative), _)

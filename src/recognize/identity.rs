@@ -2,6 +2,7 @@
 
 use super::masthead::{Piece, kind_of};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::fold_char;
 use crate::language::template::Value;
 use crate::model::{
     Date, Fact, Kind, MastheadKind, Organ, Resolution, SessionNumber, Symbol, roman_value,
@@ -24,6 +25,8 @@ pub(super) struct Clues {
     adopted: Option<Date>,
     /// The number before the title.
     pub(super) title_number: Option<String>,
+    /// The letter that is printed amid it: `377 A (V)`.
+    pub(super) title_part: Option<char>,
     /// The number of a heading, `Resolution 2723 (2024)`.
     heading_number: Option<String>,
     /// The date of the closing lines.
@@ -34,6 +37,19 @@ impl Clues {
     /// Whether a heading gives the number, so that the text need not have a title.
     pub(super) fn has_heading_number(&self) -> bool {
         self.heading_number.is_some()
+    }
+
+    /// Takes the day of adoption; the first word on it counts.
+    pub(super) fn adopted_on(&mut self, date: Date) {
+        self.adopted.get_or_insert(date);
+    }
+
+    /// The organ whose text it is, as far as it is known yet.
+    pub(super) fn organ(&self) -> Option<Organ> {
+        self.formula
+            .or(self.adoption)
+            .or_else(|| self.symbol.as_ref().and_then(organ_of))
+            .or(self.masthead)
     }
 
     /// Takes what a piece of the masthead says; the first word on a matter counts.
@@ -127,6 +143,13 @@ pub(super) fn infer(
         );
         symbol(organ, identity.kind.as_ref()?.value, number).map(Fact::inferred)
     });
+    if let Some(letter) = clues.title_part {
+        identity.part = Some(letter.to_string());
+        if let Some(fact) = identity.symbol.as_mut().filter(|fact| fact.inferred) {
+            let symbol = format!("{} {letter}", fact.value);
+            fact.value = symbol.parse().unwrap_or_else(|_| fact.value.clone());
+        }
+    }
     identity.session = clues.session.map(Fact::printed).or_else(|| {
         let number = &identity.number.as_ref()?.value;
         session(identity.organ.as_ref()?.value, number).map(Fact::inferred)
@@ -188,7 +211,7 @@ fn report(resolution: &Resolution, diagnostics: &mut Vec<Diagnostic>) {
             .map(|f| f.value.to_string()),
     );
     if identity.adopted.is_none() {
-        let message = "no date of adoption was found; --date states it";
+        let message = "no date of adoption was found; --adopted states it";
         diagnostics.push(Diagnostic::whole(Code::UnknownDate, message));
     }
     if identity.number.is_none() && identity.symbol.is_none() {
@@ -199,7 +222,9 @@ fn report(resolution: &Resolution, diagnostics: &mut Vec<Diagnostic>) {
 
 /// `2723(2024)` as it is written: `2723 (2024)`.
 fn spaced(number: &str) -> String {
-    let tight: String = number.chars().filter(|c| !c.is_whitespace()).collect();
+    let digit = |c| fold_char(c).filter(char::is_ascii_digit).unwrap_or(c);
+    let tight = number.chars().filter(|c| !c.is_whitespace()).map(digit);
+    let tight: String = tight.collect();
     match tight.split_once('(') {
         Some((head, rest)) if !head.is_empty() => format!("{head} ({rest}"),
         _ => tight,

@@ -27,6 +27,9 @@ pub(super) fn read(text: &str, own: &Pack) -> Option<Vec<Piece>> {
         return None;
     }
     let line = Folded::new(text, Blanks::Dropped);
+    if let Some(day) = day(&line, own) {
+        return Some(vec![day]);
+    }
     let end = line.text().len();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = 0;
@@ -138,6 +141,19 @@ fn adoption(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     }
     meanings.sort_by_key(|meaning| meaning.range.start);
     found(MastheadKind::Adoption, meanings, m.captures, m.end)
+}
+
+/// `of 22 November 1967`: the day of adoption on a line of its own, behind the number. A date with
+/// no word before it is left to who knows what stands before.
+fn day(line: &Folded<'_>, own: &Pack) -> Option<Piece> {
+    let found = template::whole(own.masthead.day, line, own)?;
+    let is_bare = found.captures.first()?.range.start == 0;
+    (!is_bare).then(|| Piece {
+        range: 0..line.source().trim_end().len(),
+        kind: MastheadKind::Adoption,
+        meanings: meanings(&found.captures),
+        captures: found.captures,
+    })
 }
 
 /// `Seventy-second session`
@@ -403,7 +419,7 @@ pub(super) fn meanings(captures: &[Capture]) -> Vec<Meaning> {
                 Value::Committee(committee) => Sense::Named(Named::Committee(*committee)),
                 Value::Kind(kind) => Sense::Named(Named::Kind(*kind)),
                 Value::Number(number) => Sense::Named(Named::Number(number.clone())),
-                Value::Symbol(symbol) => Sense::Reference(symbol.clone()),
+                Value::Symbol(symbol) => Sense::Reference(symbol.clone(), None),
                 Value::Language(language) => Sense::Named(Named::Language(*language)),
                 Value::Ordinal(_) | Value::Year(_) | Value::Items(_) => return None,
             };

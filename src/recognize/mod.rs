@@ -5,6 +5,7 @@
 
 mod assemble;
 mod body;
+mod citation;
 mod classify;
 mod closing;
 mod heading;
@@ -14,7 +15,6 @@ mod parts;
 mod points;
 mod prose;
 mod role;
-mod title;
 mod vote;
 
 pub use assemble::{Assembled, assemble};

@@ -2,10 +2,10 @@
 //! formula of its own.
 
 use super::heading;
-use super::title::title_label;
 use crate::language::ending::final_mark;
 use crate::language::formula::formula;
 use crate::language::label::letter_value;
+use crate::language::title::title_label;
 use crate::language::{Pack, Script};
 use crate::markdown::Block;
 use crate::model::Style;
@@ -18,7 +18,7 @@ const REACH: usize = 4;
 pub(super) fn heads(blocks: &[Block], pack: &Pack) -> Vec<(usize, usize)> {
     let title = blocks
         .iter()
-        .position(|block| block.is_text() && title_label(block.passage.text()).is_some());
+        .position(|block| block.is_text() && title_label(block.passage.text(), pack).is_some());
     let mut found: Vec<(usize, usize)> = Vec::new();
     let start = title.map_or(0, |at| at + 1);
     let mut from = start;

@@ -1,11 +1,11 @@
 //! From a passage to running text: marks become nested inlines, notes come to stand at their calls.
 
+use super::citation::{self, Citing};
 use crate::clean::NoteText;
-use crate::language::template;
 use crate::markdown::{Block, BlockKind, MarkKind, OBJECT, Passage, TableRow};
 use crate::model::{
-    Cell, Content, DatePhrase, EId, Image, Inline, Link, Mention, Named, Note, NoteCall, Reference,
-    Row, Symbol, Table, Text,
+    Cell, Content, Date, DatePhrase, EId, Image, Inline, Link, Mention, Named, Note, NoteCall,
+    Reference, Row, Symbol, Table, Text,
 };
 use std::ops::Range;
 
@@ -21,8 +21,9 @@ pub(super) struct Meaning {
 pub(super) enum Sense {
     Opener,
     Named(Named),
-    Date(crate::model::Date),
-    Reference(Symbol),
+    Date(Date),
+    /// A citation, with the day that the citing phrase gives.
+    Reference(Symbol, Option<Date>),
 }
 
 /// How marks of emphasis are taken.
@@ -41,15 +42,18 @@ pub(super) struct Notes {
     /// document that is written does not hold the note.
     numbers: Vec<u32>,
     count: u32,
+    /// By what citations are read.
+    pub(super) citing: Citing,
 }
 
 impl Notes {
-    pub(super) fn new(texts: Vec<NoteText>) -> Self {
+    pub(super) fn new(texts: Vec<NoteText>, citing: Citing) -> Self {
         let numbers = vec![0; texts.len()];
         Self {
             texts: texts.into_iter().map(Some).collect(),
             numbers,
             count: 0,
+            citing,
         }
     }
 
@@ -120,8 +124,19 @@ impl Notes {
         }
     }
 
-    /// The text of a passage. `meanings` are in order and do not overlap.
+    /// The text of a passage, with what it cites. `meanings` are in order and do not overlap.
     pub(super) fn text(
+        &mut self,
+        passage: &Passage,
+        emphasis: Emphasis,
+        meanings: &[Meaning],
+    ) -> Text {
+        let meanings = self.citing.meanings(passage, meanings);
+        self.line(passage, emphasis, &meanings)
+    }
+
+    /// The text of a line whose meanings are all known.
+    pub(super) fn line(
         &mut self,
         passage: &Passage,
         emphasis: Emphasis,
@@ -213,7 +228,7 @@ impl Notes {
                 date: *date,
                 content,
             }),
-            LayerKind::Sense(Sense::Reference(symbol)) => cite(symbol, content),
+            LayerKind::Sense(Sense::Reference(symbol, date)) => cite(symbol, *date, content),
             LayerKind::Mark(
                 MarkKind::NoteCall(_)
                 | MarkKind::ResolvedCall(..)
@@ -225,12 +240,12 @@ impl Notes {
 }
 
 /// A citation; words that cite the same document are that citation already.
-fn cite(symbol: &Symbol, content: Text) -> Inline {
+fn cite(symbol: &Symbol, date: Option<Date>, content: Text) -> Inline {
     match content.inlines() {
         [Inline::Reference(cited)] if cited.symbol == *symbol => Inline::Reference(cited.clone()),
         _ => Inline::Reference(Reference {
             symbol: symbol.clone(),
-            date: None,
+            date,
             content,
         }),
     }
@@ -238,30 +253,8 @@ fn cite(symbol: &Symbol, content: Text) -> Inline {
 
 /// A link to a document of the United Nations is a citation of it.
 fn link(target: &str, content: Text) -> Inline {
-    const RESOLVERS: [&str; 4] = [
-        "undocs.org/",
-        "docs.un.org/",
-        "www.undocs.org/",
-        "daccess-ods.un.org/",
-    ];
-    let address = target.split_once("://").map_or(target, |(_, rest)| rest);
-    let symbol = RESOLVERS
-        .iter()
-        .find_map(|host| address.strip_prefix(host))
-        .and_then(|path| {
-            let path = match path.split_once('/') {
-                // A language before the symbol.
-                Some((language, rest))
-                    if language.len() == 2 && language.bytes().all(|c| c.is_ascii_lowercase()) =>
-                {
-                    rest
-                }
-                _ => path,
-            };
-            template::tidy_symbol(&path.replace("%20", " "))
-        });
-    match symbol {
-        Some(symbol) => cite(&symbol, content),
+    match citation::linked(target) {
+        Some(symbol) => cite(&symbol, None, content),
         None => Inline::Link(Link {
             target: target.to_owned(),
             content,
@@ -302,9 +295,22 @@ fn layers(passage: &Passage, emphasis: Emphasis, meanings: &[Meaning]) -> Vec<La
         .iter()
         .find(|m| matches!(m.what, Sense::Opener))
         .map(|m| m.range.clone());
+    let cites = meanings
+        .iter()
+        .filter(|m| matches!(m.what, Sense::Reference(..)));
+    let cites: Vec<_> = cites.map(|m| &m.range).collect();
     for mark in passage.marks() {
         let is_look = mark.kind.is_emphasis();
         if is_look && emphasis == Emphasis::Dropped {
+            continue;
+        }
+        // The words say better what they cite than a link on them does.
+        if let MarkKind::Link(target) = &mark.kind
+            && cites
+                .iter()
+                .any(|range| range.start < mark.end && mark.start < range.end)
+            && citation::linked(target).is_some()
+        {
             continue;
         }
         let mut range = mark.start..mark.end;

@@ -1,7 +1,7 @@
 //! The vote that the page prints behind the closing lines: whether one was recorded, how many stood
 //! on each side, and who.
 
-use crate::language::template::{self, Match};
+use crate::language::template::{self, Match, Value};
 use crate::language::{Blanks, Folded, Pack, Template, head};
 use crate::model::{Count, Side, Vote};
 use std::ops::Range;
@@ -52,7 +52,13 @@ pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
     let end = lists
         .first()
         .map_or(line.text().len(), |list| list.word.start);
-    let printed = numbers(&line.text()[..end]);
+    let mut printed = numbers(&line.text()[..end], pack);
+    // The number of the meeting counts no votes.
+    if let Some(meeting) = recorded.as_ref().and_then(ordinal) {
+        let place = printed.iter().position(|(n, _)| *n == meeting);
+        place.map(|place| printed.remove(place));
+    }
+    let printed = by_side(&printed);
     let sides = [Side::InFavour, Side::Against, Side::Abstaining];
     let counts = sides
         .into_iter()
@@ -65,13 +71,9 @@ pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
                 .map(|list| names(line.words(&list.names)))
                 .find(|names| !names.is_empty())
                 .unwrap_or_default();
-            let value = match printed.get(place) {
-                Some(value)
-                    if printed.len() == sides.len()
-                        || (lists.is_empty() && printed.len() < sides.len()) =>
-                {
-                    *value
-                }
+            let is_whole = printed.iter().all(Option::is_some);
+            let value = match printed[place] {
+                Some(value) if is_whole || lists.is_empty() => value,
                 _ => list.map(|_| voters.len() as u32)?,
             };
             Some(Count {
@@ -149,12 +151,71 @@ fn lists(line: &Folded<'_>, pack: &Pack) -> Vec<List> {
     lists
 }
 
-/// The numbers of a line, in order.
-fn numbers(line: &str) -> Vec<u32> {
-    line.split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| !digits.is_empty())
-        .filter_map(|digits| digits.parse().ok())
+/// The meeting that the line names.
+pub(super) fn meeting(text: &str, pack: &Pack) -> Option<u32> {
+    let line = Folded::new(head(text, HEAD), Blanks::Dropped);
+    let closing = &pack.closing;
+    [closing.without_vote, closing.recorded_vote]
+        .into_iter()
+        .filter_map(|templates| found(templates, &line, pack))
+        .find_map(|found| ordinal(&found))
+}
+
+fn ordinal(found: &Match) -> Option<u32> {
+    found.find(|value| match value {
+        Value::Ordinal(n) => Some(*n),
+        _ => None,
+    })
+}
+
+/// The numbers of a line in order, words for none among them, each with whether it counts those who
+/// abstained.
+fn numbers(line: &str, pack: &Pack) -> Vec<(u32, bool)> {
+    let closing = &pack.closing;
+    let mut found: Vec<(u32, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    for run in line.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = run.trim_end_matches(|c: char| !c.is_ascii_digit());
+        if let Ok(value) = digits.parse() {
+            found.push((value, at..at + digits.len()));
+        }
+        at += run.len();
+    }
+    for word in closing.none {
+        let places = line.match_indices(word);
+        found.extend(places.map(|(at, word)| (0, at..at + word.len())));
+    }
+    found.sort_by_key(|(_, range)| range.start);
+    let ends = found.iter().skip(1).map(|(_, range)| range.start);
+    let ends: Vec<usize> = ends.chain([line.len()]).collect();
+    found
+        .into_iter()
+        .zip(ends)
+        .map(|((value, range), end)| {
+            let behind = &line[range.end.min(end)..end];
+            let abstained = closing.abstained.iter().any(|stem| behind.contains(stem));
+            (value, abstained)
+        })
         .collect()
+}
+
+/// Numbers as those in favour, against, and abstaining; each where it is printed. More numbers than
+/// sides say nothing.
+fn by_side(printed: &[(u32, bool)]) -> [Option<u32>; 3] {
+    let mut sides = [None; 3];
+    if printed.len() > sides.len() {
+        return sides;
+    }
+    let mut place = 0;
+    for (value, abstained) in printed {
+        if *abstained && place > 0 && sides[2].is_none() {
+            sides[2] = Some(*value);
+        } else if let Some(side) = sides.get_mut(place) {
+            *side = Some(*value);
+            place += 1;
+        }
+    }
+    sides
 }
 
 /// The names of a list, apart at commas outside brackets.
@@ -206,6 +267,41 @@ mod tests {
     fn a_side_that_nobody_took_is_counted_by_names() {
         let text = "[Adopted by a recorded vote of 2 votes to none.\nIn favour:\nChile, Kuwait]";
         assert_eq!(counts(text, Language::English), [(2, 2)]);
+    }
+
+    #[test]
+    fn votes_at_a_meeting_in_the_older_manner() {
+        let votes = [
+            (
+                Language::English,
+                "Adopted at the 1592nd meeting by 14 votes to none, with 1 abstention (Poland).",
+            ),
+            (
+                Language::French,
+                "Adoptée à la 1592e séance par 14 voix contre zéro, avec 1 abstention (Pologne).",
+            ),
+            (
+                Language::Spanish,
+                "Aprobada en la 1592a. sesión por 14 votos contra ninguno y 1 abstención.",
+            ),
+            (
+                Language::Russian,
+                "Принята на 1592-м заседании 14 голосами при 1 воздержавшемся, причем никто не \
+                 голосовал против.",
+            ),
+            (
+                Language::Chinese,
+                "第1592次会议以14票对零票，1票弃权(波兰)通过。",
+            ),
+        ];
+        for (language, text) in votes {
+            assert!(begins(text, pack(language)), "{text}");
+            assert_eq!(counts(text, language), [(14, 0), (0, 0), (1, 0)], "{text}");
+            assert_eq!(meeting(text, pack(language)), Some(1592), "{text}");
+        }
+        let text = "اتخذ في الجلسة 1592 بأغلبية 14 صوتا مقابل لا شيء.";
+        assert_eq!(counts(text, Language::Arabic), [(14, 0), (0, 0)]);
+        assert_eq!(meeting(text, pack(Language::Arabic)), Some(1592));
     }
 
     #[test]

@@ -44,6 +44,24 @@ fn json_is_converted_like_its_source() {
 }
 
 #[test]
+fn the_day_of_the_markup_is_stated() {
+    let desk = Desk::with_sample();
+    let markup = |date: &str| format!("<FRBRdate date=\"{date}\" name=\"markup\"/>");
+    let stated = desk.run("convert a.md --date 2026-01-31").exits(0).out;
+    assert!(stated.contains(&markup("2026-01-31")), "{stated}");
+    let adopted = desk.run("convert a.md").exits(0).out;
+    assert_eq!(
+        adopted,
+        stated.replace(&markup("2026-01-31"), &markup("2017-12-04"))
+    );
+    desk.put("b.md", "1. *Decides* to rest.");
+    let ran = desk.run("convert b.md --adopted 2020-02-29").exits(0);
+    assert!(ran.out.contains("/2020-02-29/"), "{ran:?}");
+    desk.run("batch . --out out --date 2026-01-31").exits(0);
+    assert_eq!(desk.get("out/a.akn.xml"), stated);
+}
+
+#[test]
 fn formats_are_asked_for_in_two_ways() {
     let desk = Desk::with_sample();
     desk.run("convert a.md --to akn,json,md -o one/").exits(0);
@@ -109,7 +127,7 @@ fn usage_errors_are_not_done() {
     desk.run("convert a.md --lang xx")
         .exits(2)
         .says(&["official language"]);
-    desk.run("convert a.md --date 2017-02-30")
+    desk.run("convert a.md --adopted 2017-02-30")
         .exits(2)
         .says(&["date"]);
     desk.run("convert a.md --symbol and/or")

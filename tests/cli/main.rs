@@ -4,6 +4,7 @@
 mod batch;
 mod convert;
 mod other;
+mod validate;
 
 use std::ffi::OsStr;
 use std::io::Write;

@@ -28,6 +28,8 @@ fn the_schema_is_printed() {
     let ran = Desk::new().run("schema json").exits(0);
     let schema: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert!(schema.is_object());
+    let ran = Desk::new().run("schema akn").exits(0);
+    assert_eq!(ran.out, plenary::validate::AKN_SCHEMA);
     Desk::new().run("schema pdf").exits(2);
 }
 

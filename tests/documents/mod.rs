@@ -70,7 +70,7 @@ pub(crate) fn corpus() -> Vec<Document> {
     found.into_iter().map(Document::read).collect()
 }
 
-fn shared_folder() -> PathBuf {
+pub(crate) fn shared_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared")
 }
 

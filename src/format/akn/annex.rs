@@ -2,7 +2,7 @@
 
 use super::inline::{Place, Scope};
 use super::tight::{Edge, tight};
-use super::{Document, meta, terms};
+use super::{Document, Profile, meta, terms};
 use crate::frbr;
 use crate::model::{Annex, Inline, Text};
 
@@ -25,6 +25,23 @@ impl Document<'_> {
         let eid = annex.eid.as_str();
         self.xml.open("attachment", &[("eId", eid)]);
         self.xml.open("doc", &[("name", "annex")]);
+        match self.profile {
+            Profile::Akn4un => self.annex_parts(annex, path),
+            Profile::Dgacm => {
+                self.xml.open("meta", &[]);
+                self.frbr.published_identification(&mut self.xml, path);
+                self.xml.close("meta");
+                self.published_body(&annex.items, Some(annex));
+            }
+        }
+        self.attachments(&annex.annexes, path);
+        self.xml.close("doc");
+        self.xml.close("attachment");
+    }
+
+    /// The metadata, the heads and the text of an annex.
+    fn annex_parts(&mut self, annex: &Annex, path: &mut Vec<usize>) {
+        let eid = annex.eid.as_str();
         let component = frbr::annex_component(path);
         self.xml.open("meta", &[]);
         self.frbr.identification(&mut self.xml, &component, None);
@@ -45,9 +62,6 @@ impl Document<'_> {
         self.xml.close("meta");
         self.annex_preface(annex);
         self.main_body(&annex.items, eid);
-        self.attachments(&annex.annexes, path);
-        self.xml.close("doc");
-        self.xml.close("attachment");
     }
 
     /// The entries that name the annexes of a document.

@@ -34,7 +34,7 @@ impl Document<'_> {
     }
 
     /// What stands for a body without text: the schema wants something there.
-    fn empty_paragraph(&mut self, annex: &str) {
+    pub(super) fn empty_paragraph(&mut self, annex: &str) {
         let eid = if annex.is_empty() {
             "para_1".to_owned()
         } else {

@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::meta::Frbr;
 use super::xml::Xml;
-use super::{Options, meta};
+use super::{Options, Profile, meta};
 use crate::model::{Resolution, letters};
 use std::collections::HashSet;
 
@@ -109,11 +109,11 @@ fn collection(resolution: &Resolution, parts: &[Component<'_>], options: &Option
     document.xml.close("collectionBody");
     document.conclusions();
     document.attachments(&resolution.annexes, &mut Vec::new());
-    let attributes = [
-        ("contains", "originalVersion"),
-        ("name", "publicationResolution"),
-    ];
-    out.open("documentCollection", &attributes);
+    let name = match options.profile {
+        Profile::Akn4un => "publicationResolution",
+        Profile::Dgacm => "publication",
+    };
+    out.open("documentCollection", &options.profile.document(name));
     document.meta(out);
     out.append(document.xml);
     out.close("documentCollection");
@@ -126,10 +126,25 @@ fn own_text(document: &mut Document<'_>, options: &Options) {
     let frbr = Frbr::of(resolution, options);
     let name = meta::statement_name(&resolution.identity);
     document.xml.open("component", &[("eId", "cmp_1")]);
-    document.xml.open(
-        "statement",
-        &[("contains", "originalVersion"), ("name", name)],
-    );
+    document
+        .xml
+        .open("statement", &options.profile.document(name));
+    match options.profile {
+        Profile::Akn4un => own_heads(document, &frbr),
+        Profile::Dgacm => {
+            document.xml.open("meta", &[]);
+            frbr.published_identification(&mut document.xml, &[]);
+            document.xml.close("meta");
+        }
+    }
+    document.preamble();
+    document.operative();
+    document.xml.close("statement");
+    document.xml.close("component");
+}
+
+/// The metadata and the preface that a statement must have.
+fn own_heads(document: &mut Document<'_>, frbr: &Frbr) {
     document.xml.open("meta", &[]);
     frbr.identification(&mut document.xml, "main", None);
     frbr.publication(&mut document.xml);
@@ -151,8 +166,4 @@ fn own_text(document: &mut Document<'_>, options: &Options) {
     document.xml.words("p", &[], "");
     document.xml.close("container");
     document.xml.close("preface");
-    document.preamble();
-    document.main_body(&resolution.body, "");
-    document.xml.close("statement");
-    document.xml.close("component");
 }

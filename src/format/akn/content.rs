@@ -4,8 +4,8 @@
 //! side; in a hierarchy a unit holds either `content` or units, so that a text between lists needs
 //! an `alinea` around it.
 
-use super::Document;
 use super::inline::{Part, Place, Scope};
+use super::{Document, Profile};
 use crate::model::{Action, Content, Inline, Point, Points, Table, Text};
 
 impl Document<'_> {
@@ -192,26 +192,42 @@ impl Document<'_> {
         action: Option<&Action>,
     ) {
         let list = points.eid.as_str();
+        self.xml.open("list", &[("eId", list)]);
+        if let Some(text) = introduction {
+            self.list_block("intro", "intro", text, list, action);
+        }
+        self.points(points, action);
+        if let Some(text) = wrap_up(points, rest) {
+            self.list_block("wrapUp", "wrapup", text, list, action);
+        }
+        self.xml.close("list");
+    }
+
+    /// The points of a list.
+    pub(super) fn points(&mut self, points: &Points, action: Option<&Action>) {
         let name = if points.are_bullets() {
             "indent"
         } else {
             "point"
         };
-        self.xml.open("list", &[("eId", list)]);
-        if let Some(text) = introduction {
-            self.list_block("intro", "intro", text, list, action);
-        }
         for point in &points.items {
             let eid = point.eid.as_str();
+            let mut scope = Scope::clause(eid, action);
             self.xml.open(name, &[("eId", eid)]);
             self.point_head(point, action);
-            self.clause(eid, &point.content, &mut Scope::clause(eid, action), action);
-            self.xml.close(name);
+            let sublist = match self.profile {
+                Profile::Akn4un => None,
+                Profile::Dgacm => Self::sublist_of(&point.content),
+            };
+            if let Some((before, inner)) = sublist {
+                self.unit_content(eid, before.iter(), &mut scope);
+                self.xml.close(name);
+                self.sublist(inner, action);
+            } else {
+                self.clause(eid, &point.content, &mut scope, action);
+                self.xml.close(name);
+            }
         }
-        if let Some(text) = wrap_up(points, rest) {
-            self.list_block("wrapUp", "wrapup", text, list, action);
-        }
-        self.xml.close("list");
     }
 
     fn list_block(

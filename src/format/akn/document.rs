@@ -4,12 +4,13 @@ use super::inline::{Place, Scope};
 use super::meta::Frbr;
 use super::references::References;
 use super::xml::Xml;
-use super::{Options, meta, notes};
-use crate::model::{Conclusions, Date, Language, Organ, Resolution, SessionNumber};
+use super::{Options, Profile, meta, notes};
+use crate::model::{Conclusions, Date, Language, Organ, Recital, Resolution, SessionNumber, Text};
 
 /// A document with its own metadata and its own space of eIds.
 pub(super) struct Document<'a> {
     pub(super) resolution: &'a Resolution,
+    pub(super) profile: Profile,
     /// The text.
     pub(super) xml: Xml,
     pub(super) references: References,
@@ -36,6 +37,7 @@ impl<'a> Document<'a> {
         let closing = resolution.conclusions.as_ref().and_then(|c| c.date);
         Self {
             resolution,
+            profile: frbr.profile,
             xml: Xml::at(depth + 1),
             references: References::default(),
             frbr,
@@ -54,16 +56,21 @@ impl<'a> Document<'a> {
         self.cover();
         self.preface();
         self.preamble();
-        self.main_body(&self.resolution.body, "");
+        self.operative();
         self.conclusions();
         self.attachments(&self.resolution.annexes, &mut Vec::new());
-        out.open(
-            "statement",
-            &[("contains", "originalVersion"), ("name", name)],
-        );
+        out.open("statement", &self.profile.document(name));
         self.meta(out);
         out.append(self.xml);
         out.close("statement");
+    }
+
+    pub(super) fn operative(&mut self) {
+        let body = &self.resolution.body;
+        match self.profile {
+            Profile::Akn4un => self.main_body(body, ""),
+            Profile::Dgacm => self.published_body(body, None),
+        }
     }
 
     pub(super) fn preamble(&mut self) {
@@ -80,15 +87,23 @@ impl<'a> Document<'a> {
             self.xml.close("formula");
         }
         for recital in &preamble.recitals {
-            let action = recital.action.as_ref();
-            let name = action.map_or("", |a| a.concept.map_or(a.phrase.trim(), |c| c.as_str()));
-            let name = if name.is_empty() { "recital" } else { name };
-            let eid = recital.eid.as_str();
-            self.xml.open("container", &[("name", name), ("eId", eid)]);
-            self.blocks(&recital.content, &mut Scope::clause(eid, action), action);
-            self.xml.close("container");
+            self.container_of(recital);
         }
         self.xml.close("preamble");
+    }
+
+    /// A recital in a container, named after its action: by its concept, or by the printed words.
+    pub(super) fn container_of(&mut self, recital: &Recital) {
+        let action = recital.action.as_ref();
+        let name = action.map_or("", |action| match (self.profile, action.concept) {
+            (Profile::Akn4un, Some(concept)) => concept.as_str(),
+            (Profile::Akn4un, None) | (Profile::Dgacm, _) => action.phrase.trim(),
+        });
+        let name = if name.is_empty() { "recital" } else { name };
+        let eid = recital.eid.as_str();
+        self.xml.open("container", &[("name", name), ("eId", eid)]);
+        self.blocks(&recital.content, &mut Scope::clause(eid, action), action);
+        self.xml.close("container");
     }
 
     /// The closing lines; a meeting and date without a printed line stay in the metadata.
@@ -99,6 +114,13 @@ impl<'a> Document<'a> {
         if lines.is_empty() {
             return;
         }
+        match self.profile {
+            Profile::Akn4un => self.closing_lines(lines),
+            Profile::Dgacm => self.published_conclusions(lines),
+        }
+    }
+
+    fn closing_lines(&mut self, lines: &[Text]) {
         let eid = "conclusions__container_1";
         let mut scope = Scope::new(eid, Place::Conclusions);
         self.xml.open("conclusions", &[]);

@@ -1,13 +1,29 @@
 //! The cover and the preface: the masthead line by line, and the title.
 
-use super::Document;
 use super::inline::{Line, Place, Scope};
 use super::tight::{Edge, tight};
+use super::{Document, Profile};
 use crate::frbr;
-use crate::model::{DatePhrase, Inline, MastheadKind, MastheadLine, Mention, Named, Text, Title};
+use crate::model::{
+    Committee, DatePhrase, Inline, MastheadKind, MastheadLine, Mention, Named, Text, Title,
+};
 
 impl Document<'_> {
     pub(super) fn cover(&mut self) {
+        match self.profile {
+            Profile::Akn4un => self.cover_page(),
+            Profile::Dgacm => self.published_cover(),
+        }
+    }
+
+    pub(super) fn preface(&mut self) {
+        match self.profile {
+            Profile::Akn4un => self.heads_and_title(),
+            Profile::Dgacm => self.published_preface(),
+        }
+    }
+
+    fn cover_page(&mut self) {
         let masthead = &self.resolution.masthead;
         let mut lines = masthead
             .iter()
@@ -33,7 +49,7 @@ impl Document<'_> {
         self.xml.close("coverPage");
     }
 
-    pub(super) fn preface(&mut self) {
+    fn heads_and_title(&mut self) {
         let mut scope = Scope::new("preface", Place::Preface { report: None });
         let mut count = 0;
         self.xml.open("preface", &[]);
@@ -45,7 +61,7 @@ impl Document<'_> {
         {
             let proponent = line.kind == MastheadKind::Proponent;
             let report = if proponent {
-                committee(&line.text)
+                committee_named(&line.text).and_then(frbr::committee_actor)
             } else {
                 None
             };
@@ -181,14 +197,14 @@ pub(super) fn job_number(line: &MastheadLine) -> Option<&str> {
     (!notes).then_some(number)
 }
 
-/// The body whose report a line cites.
-fn committee(text: &Text) -> Option<&'static str> {
+/// The committee that a line names first.
+pub(super) fn committee_named(text: &Text) -> Option<Committee> {
     text.inlines().iter().find_map(|inline| match inline {
         Inline::Mention(Mention {
             what: Named::Committee(committee),
             ..
-        }) => frbr::committee_actor(*committee),
-        other => other.content().and_then(committee),
+        }) => Some(*committee),
+        other => other.content().and_then(committee_named),
     })
 }
 

@@ -1,9 +1,9 @@
 //! Running text: marking, notes, citations, dates, and what the United Nations has a term for.
 
-use super::Document;
 use super::mention::is_transparent;
 use super::tight::{Edge, Tight, is_blank, tight};
 use super::web;
+use super::{Document, Profile};
 use crate::frbr;
 use crate::model::{Action, DatePhrase, Inline, Link, Note, NoteCall, Reference, Text};
 use std::fmt::Write as _;
@@ -105,6 +105,14 @@ impl Document<'_> {
     }
 
     pub(super) fn inline(&mut self, inline: &Inline, scope: &mut Scope<'_>) {
+        match self.profile {
+            Profile::Akn4un => self.plain_inline(inline, scope),
+            Profile::Dgacm => self.published_inline(inline, scope),
+        }
+    }
+
+    /// A piece as the guidelines have it; what either profile has, for both.
+    pub(super) fn plain_inline(&mut self, inline: &Inline, scope: &mut Scope<'_>) {
         match inline {
             Inline::Text(words) => self.xml.text(words),
             Inline::Emphasis(text) => self.marked("i", text, scope),
@@ -191,17 +199,30 @@ impl Document<'_> {
             &note.marker
         };
         let eid = note.eid.as_str();
-        self.xml.open_inline("sup", &[("class", "footnote")]);
+        let raised = match self.profile {
+            Profile::Akn4un => true,
+            Profile::Dgacm => false,
+        };
+        if raised {
+            self.xml.open_inline("sup", &[("class", "footnote")]);
+        }
         let attributes = [("marker", marker), ("placement", "bottom"), ("eId", eid)];
         self.xml.open("authorialNote", &attributes);
         self.note_content(eid, &note.content);
         self.xml.close("authorialNote");
-        self.xml.close_inline("sup");
+        if raised {
+            self.xml.close_inline("sup");
+        }
     }
 
     fn note_call(&mut self, call: &NoteCall, scope: &mut Scope<'_>) {
         let place = (call.note as usize).checked_sub(1);
-        let Some(&note) = place.and_then(|place| self.notes.get(place)) else {
+        let note = place.and_then(|place| self.notes.get(place));
+        let note = match self.profile {
+            Profile::Akn4un => note,
+            Profile::Dgacm => None,
+        };
+        let Some(&note) = note else {
             self.xml.words_inline("sup", &[], &call.marker);
             return;
         };

@@ -2,7 +2,7 @@
 
 use super::head::job_number;
 use super::xml::Xml;
-use super::{Document, Options, annex, terms};
+use super::{Document, Options, Profile, annex, terms};
 use crate::frbr::{self, ExpressionIri, ManifestationIri, Work, WorkIri};
 use crate::model::{
     Annex, Date, Fact, Identity, Kind, Language, MastheadKind, Resolution, Side, Vote,
@@ -13,7 +13,8 @@ const SOURCE: (&str, &str) = ("source", "#markupAuthor");
 
 /// The identifiers of a document on the three levels.
 pub(super) struct Frbr {
-    work: WorkIri,
+    pub(super) profile: Profile,
+    pub(super) work: WorkIri,
     pub(super) expression: ExpressionIri,
     manifestation: ManifestationIri,
     /// The number as printed.
@@ -21,11 +22,11 @@ pub(super) struct Frbr {
     /// The eId of the organization that made the work.
     pub(super) author: String,
     symbol: Option<String>,
-    language: Language,
+    pub(super) language: Language,
     /// The date of the work, and what it is the date of.
-    date: (Date, &'static str),
-    issued: Date,
-    markup: Date,
+    pub(super) date: (Date, &'static str),
+    pub(super) issued: Date,
+    pub(super) markup: Date,
 }
 
 impl Frbr {
@@ -55,6 +56,7 @@ impl Frbr {
     ) -> Self {
         let expression = work.iri.expression(resolution.language);
         Self {
+            profile: options.profile,
             manifestation: expression.manifestation("xml"),
             expression,
             author: work.iri.actor().to_owned(),
@@ -169,6 +171,13 @@ impl Frbr {
 impl Document<'_> {
     /// Writes the metadata of the document, which knows by now what the text points to.
     pub(super) fn meta(&mut self, out: &mut Xml) {
+        match self.profile {
+            Profile::Akn4un => self.full_meta(out),
+            Profile::Dgacm => self.published_meta(out),
+        }
+    }
+
+    fn full_meta(&mut self, out: &mut Xml) {
         let resolution = self.resolution;
         self.references.organization("markupAuthor");
         self.references.organization(&self.frbr.author);
@@ -192,11 +201,11 @@ impl Document<'_> {
         out.open("references", &[SOURCE]);
         out.append(entries);
         // The job number is the last that needs an entry.
-        let jobs: Vec<_> = resolution.masthead.iter().filter_map(job_line).collect();
+        let jobs = job_numbers(resolution);
         let job = (!jobs.is_empty()).then(|| self.references.concept("publicationJobNumber"));
         self.references.write(out);
         out.close("references");
-        inferred(out, &resolution.identity);
+        inferred(out, &resolution.identity, SOURCE);
         if let Some(refers_to) = job {
             out.open("presentation", &[SOURCE]);
             out.open("akn4un:firstPageFooter", &[]);
@@ -263,13 +272,27 @@ impl Document<'_> {
         out.close("analysis");
     }
 
-    fn voting(&mut self, out: &mut Xml, vote: &Vote, meeting: Option<&str>, printed: bool) {
+    /// A pointer to a concept of voting; published files have the bare name.
+    fn voting_concept(&mut self, key: &'static str) -> String {
+        match self.profile {
+            Profile::Akn4un => self.references.concept(key),
+            Profile::Dgacm => key.to_owned(),
+        }
+    }
+
+    pub(super) fn voting(
+        &mut self,
+        out: &mut Xml,
+        vote: &Vote,
+        meeting: Option<&str>,
+        printed: bool,
+    ) {
         let outcome = if vote.recorded {
             "adoptedRecordedVote"
         } else {
             "adoptedWithoutVote"
         };
-        let outcome = self.references.concept(outcome);
+        let outcome = self.voting_concept(outcome);
         let mut attributes = vec![("eId", "voting_1")];
         attributes.extend(printed.then_some(("href", "#conclusions__container_1__p_1")));
         attributes.extend(meeting.map(|meeting| ("refersTo", meeting)));
@@ -281,7 +304,7 @@ impl Document<'_> {
         }
         for (i, count) in vote.counts.iter().enumerate() {
             let eid = format!("voting_1__count_{}", i + 1);
-            let side = self.references.concept(match count.side {
+            let side = self.voting_concept(match count.side {
                 Side::InFavour => "inFavour",
                 Side::Against => "against",
                 Side::Abstaining => "abstaining",
@@ -296,7 +319,7 @@ impl Document<'_> {
                 out.empty("count", &attributes);
                 continue;
             }
-            let member = self.references.concept("memberState");
+            let member = self.voting_concept("memberState");
             out.open("count", &attributes);
             out.open("akn4un:voters", &[]);
             for (n, voter) in count.voters.iter().enumerate() {
@@ -338,7 +361,7 @@ fn components(xml: &mut Xml, annexes: &[Annex], eid: Option<&str>, href: &str) {
 }
 
 /// The facts that the page does not print (section 2.3).
-fn inferred(xml: &mut Xml, identity: &Identity) {
+pub(super) fn inferred(xml: &mut Xml, identity: &Identity, source: (&str, &str)) {
     fn fact<T: Display>(fact: Option<&Fact<T>>) -> Option<String> {
         fact.filter(|fact| fact.inferred)
             .map(|fact| fact.value.to_string())
@@ -359,7 +382,7 @@ fn inferred(xml: &mut Xml, identity: &Identity) {
     if facts.iter().all(|(_, value)| value.is_none()) {
         return;
     }
-    xml.open("proprietary", &[SOURCE]);
+    xml.open("proprietary", &[source]);
     xml.open("akn4un:inferred", &[]);
     for (name, value) in facts {
         if let Some(value) = value {
@@ -413,6 +436,11 @@ fn original_language(resolution: &Resolution) -> Option<Language> {
         }
         _ => None,
     })
+}
+
+/// The job numbers that stand in the metadata.
+pub(super) fn job_numbers(resolution: &Resolution) -> Vec<String> {
+    resolution.masthead.iter().filter_map(job_line).collect()
 }
 
 /// What a line of a job number says.

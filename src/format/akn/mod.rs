@@ -1,19 +1,24 @@
-//! Akoma Ntoso, profile AKN4UN: the one place that spells an element's name.
+//! Akoma Ntoso: the one place that spells an element's name.
 //!
 //! `reference` in these files is the guide to AKN4UN that the project follows; sections and rules
 //! are cited by its numbers. The text is written first and gathers what it points to; then the
 //! metadata is written, and put before the text.
+//!
+//! Two profiles share the way through the model, lists, tables and notes. Where their shapes differ,
+//! a match on [`Profile`] leads to the file of the same name in `dgacm`.
 
 mod annex;
 mod body;
 mod collection;
 mod content;
+mod dgacm;
 mod document;
 mod head;
 mod inline;
 mod mention;
 mod meta;
 mod notes;
+mod profile;
 mod read;
 mod references;
 mod terms;
@@ -23,13 +28,15 @@ mod xml;
 
 use crate::model::{Addressed, Date};
 use document::Document;
+pub use profile::{Profile, UnknownProfile};
 pub(super) use read::is_xml;
 use xml::Xml;
 
 /// How Akoma Ntoso is written.
 #[derive(Clone, Debug, Default)]
-#[non_exhaustive]
 pub struct Options {
+    /// The shape.
+    pub profile: Profile,
     /// The day of the markup; the day of adoption where none is given, so that the same resolution
     /// always gives the same bytes.
     pub date: Option<Date>,

@@ -55,7 +55,7 @@ pub(super) struct References {
 }
 
 impl References {
-    fn entry(
+    pub(super) fn entry(
         &mut self,
         class: Class,
         eid: &str,

@@ -33,6 +33,8 @@ use crate::source::Span;
 use serde::Serialize;
 
 pub use read::read;
+#[cfg(feature = "validate")]
+pub(crate) use read::too_deep;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 

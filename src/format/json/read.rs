@@ -105,7 +105,7 @@ fn fault(text: &str, error: &serde_json::Error) -> ReadError {
 }
 
 /// The first bracket that opens more levels than are read.
-fn too_deep(text: &str) -> Option<usize> {
+pub(crate) fn too_deep(text: &str) -> Option<usize> {
     let (mut depth, mut in_string, mut escaped) = (0usize, false, false);
     for (at, byte) in text.bytes().enumerate() {
         if in_string {

@@ -3,8 +3,8 @@
 use super::{Assembler, Emphasis, Place};
 use crate::language::{Blanks, Folded};
 use crate::markdown::Block;
-use crate::model::Conclusions;
-use crate::recognize::closing;
+use crate::model::{Conclusions, Meeting};
+use crate::recognize::{closing, vote};
 
 impl Assembler<'_> {
     pub(super) fn closing(&mut self, block: &Block) {
@@ -15,7 +15,7 @@ impl Assembler<'_> {
             closing::read(&Folded::new(text, Blanks::Dropped), self.pack).unwrap_or_default();
         let line = self
             .notes
-            .text(&block.passage, Emphasis::Dropped, &found.meanings);
+            .line(&block.passage, Emphasis::Dropped, &found.meanings);
         if self.place != Place::Annex {
             self.leave_preamble();
             self.place = Place::Closing;
@@ -41,6 +41,15 @@ impl Assembler<'_> {
             .resolution
             .conclusions
             .get_or_insert_with(Conclusions::default);
+        if conclusions.meeting.is_none()
+            && let Some(number) = vote::meeting(block.passage.text(), self.pack)
+        {
+            conclusions.meeting = Some(Meeting {
+                number,
+                plenary: false,
+                resumed: false,
+            });
+        }
         conclusions.lines.push(line);
         if !self.vote.is_empty() {
             self.vote.push('\n');

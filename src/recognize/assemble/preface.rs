@@ -1,10 +1,10 @@
 //! What stands before the text: the lines of the masthead, and the title.
 
 use super::{Assembler, Emphasis, Meaning, Sense};
+use crate::language::title::title_number;
 use crate::markdown::{Block, Passage};
 use crate::model::{MastheadKind, MastheadLine, Text, Title};
 use crate::recognize::masthead::{self, Piece};
-use crate::recognize::title::number_of;
 use crate::source::Span;
 
 impl Assembler<'_> {
@@ -15,7 +15,14 @@ impl Assembler<'_> {
             self.line(kind, passage, &[], block.span);
             return;
         }
-        for piece in pieces {
+        for mut piece in pieces {
+            // A date right behind the number is the day of adoption.
+            if let MastheadKind::IssueDate(date) = piece.kind
+                && self.stands_behind_number()
+            {
+                piece.kind = MastheadKind::Adoption;
+                self.clues.adopted_on(date);
+            }
             self.clues.read(&piece);
             let part = passage.slice_trimmed(piece.range.clone());
             let lead = passage.text()[piece.range.clone()].len()
@@ -32,6 +39,17 @@ impl Assembler<'_> {
             let span = part.span(0..part.text().len());
             self.line(piece.kind, &part, &meanings, span);
         }
+    }
+
+    /// Whether a heading with the number of the text, or its title, is the last line so far.
+    fn stands_behind_number(&self) -> bool {
+        self.resolution.title.is_some()
+            || self.clues.has_heading_number()
+                && self
+                    .resolution
+                    .masthead
+                    .last()
+                    .is_some_and(|line| matches!(line.kind, MastheadKind::Heading(_)))
     }
 
     /// A line of no known form behind an item of the agenda is its title.
@@ -57,7 +75,7 @@ impl Assembler<'_> {
         meanings: &[Meaning],
         span: Span,
     ) {
-        let text = self.notes.text(passage, Emphasis::Dropped, meanings);
+        let text = self.notes.line(passage, Emphasis::Dropped, meanings);
         if !text.is_empty() {
             self.resolution
                 .masthead
@@ -66,7 +84,7 @@ impl Assembler<'_> {
     }
 
     pub(super) fn job_number(&mut self, passage: &Passage, span: Span) {
-        let text = self.notes.text(passage, Emphasis::Dropped, &[]);
+        let text = self.notes.line(passage, Emphasis::Dropped, &[]);
         let kind = MastheadKind::JobNumber(passage.text().trim().to_owned());
         self.resolution
             .masthead
@@ -89,10 +107,12 @@ impl Assembler<'_> {
             .collect();
         let text = self.notes.text(&words, Emphasis::Dropped, &meanings);
         let printed = passage.text()[..label].trim();
-        if label > 0 {
-            self.clues
-                .title_number
-                .get_or_insert_with(|| number_of(printed).to_owned());
+        if label > 0
+            && self.clues.title_number.is_none()
+            && let Some(found) = title_number(passage.text(), self.pack)
+        {
+            self.clues.title_number = Some(found.number);
+            self.clues.title_part = found.part;
         }
         match &mut self.resolution.title {
             // A title that stands on several lines.

@@ -1,0 +1,284 @@
+//! The number that stands before a title: `72/57.`, `1514 (XV).`, `377 A (V)`, `3201 (S-VI)`,
+//! `2723 (2024)`, `ES-11/1.`, with the letters and digits that a language prints for them.
+
+use super::fold::{Blanks, fold, fold_char};
+use super::pack::Pack;
+use crate::model::{chinese_value, roman, roman_value};
+
+/// A number before a title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TitleNumber {
+    /// How many bytes of the text it takes, its stop included.
+    pub(crate) len: usize,
+    /// The number as the UN cites it in any language: `3068 (XXVIII)`, `S-26/2`.
+    pub(crate) number: String,
+    /// The letter of a part that is printed amid the number: `A` of `377 A (V)`.
+    pub(crate) part: Option<char>,
+    /// Whether a stop or dash ends it.
+    pub(crate) has_stop: bool,
+}
+
+/// The number at the head of a text; `None` where the text begins with no number of a resolution.
+pub(crate) fn title_number(text: &str, pack: &Pack) -> Option<TitleNumber> {
+    let Printed { len, number, part } = number(text, pack)?;
+    let rest = &text[len..];
+    // `72/57.`, and in Arabic also `72/57 -`.
+    let dash = rest.trim_start();
+    let is_dash = dash.len() < rest.len() && dash.starts_with(['-', '–', '—']);
+    let has_stop = is_dash || rest.starts_with(['.', '．', ':', '。']);
+    let after = match if is_dash { dash } else { rest }.chars().next() {
+        Some(mark) if has_stop => &rest[rest.find(mark).unwrap_or(0) + mark.len_utf8()..],
+        _ => rest,
+    };
+    // A blank or the end must follow, or a word where a stop stands between. `1.5` is no number.
+    let is_bracketed = text[..len].ends_with([')', '）']);
+    let fits = after.is_empty()
+        || after.starts_with(char::is_whitespace)
+        || (has_stop && (is_bracketed || !after.starts_with(|c: char| c.is_ascii_digit())))
+        || after.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii());
+    fits.then(|| TitleNumber {
+        len: text.len() - after.len(),
+        number,
+        part,
+        has_stop,
+    })
+}
+
+/// How many bytes of a text the number before a title takes, its stop included.
+pub(crate) fn title_label(text: &str, pack: &Pack) -> Option<usize> {
+    title_number(text, pack).map(|found| found.len)
+}
+
+/// A number without its stop.
+struct Printed {
+    len: usize,
+    number: String,
+    part: Option<char>,
+}
+
+impl Printed {
+    fn new(len: usize, number: String) -> Self {
+        Self {
+            len,
+            number,
+            part: None,
+        }
+    }
+}
+
+fn number(text: &str, pack: &Pack) -> Option<Printed> {
+    let (prefix, letters) = match session(text, pack) {
+        // `S-10/2`, but no date or name behind the letters.
+        Some((len, letters)) if text[len..].contains('/') && !letters.is_empty() => (len, letters),
+        _ => (0, ""),
+    };
+    let (first, len) = digits(&text[prefix..])
+        .or_else(|| (prefix == 0).then(|| chinese_digits(text)).flatten())?;
+    let at = prefix + len;
+    if let Some(rest) = text[at..].strip_prefix('/') {
+        let (second, len) = digits(rest)?;
+        let mut end = at + 1 + len;
+        let mut number = [letters, &first, "/", &second].concat();
+        // `69/96A`: letters of parts belong to the number only when glued.
+        let mut after = rest[len..].chars();
+        if let Some(letter) = after.next().filter(char::is_ascii_uppercase)
+            && !after.next().is_some_and(char::is_alphanumeric)
+        {
+            end += 1;
+            number.push(letter);
+        }
+        // A fraction of a symbol (`72/57/Add.1`) is no number.
+        return (!text[end..].starts_with('/')).then(|| Printed::new(end, number));
+    }
+    if prefix > 0 {
+        return None;
+    }
+    // `1514 (XV)`, `2723 (2024)`, `377 A (V)`
+    let rest = text[at..].trim_start_matches([' ', '\u{a0}']);
+    let part = rest.chars().next().filter(char::is_ascii_uppercase);
+    let rest = &rest[usize::from(part.is_some())..];
+    let inner = rest
+        .trim_start_matches([' ', '\u{a0}'])
+        .strip_prefix(['(', '（'])?;
+    let close = inner.find([')', '）']).filter(|close| *close <= 24)?;
+    let behind = &inner[close..];
+    let width = behind.chars().next().map_or(0, char::len_utf8);
+    let session = bracketed(&inner[..close], pack)?;
+    Some(Printed {
+        part,
+        ..Printed::new(
+            text.len() - behind.len() + width,
+            [&first, " (", &session, ")"].concat(),
+        )
+    })
+}
+
+/// One to four digits of any kind at the head of a text, as ASCII, and their length in it.
+fn digits(text: &str) -> Option<(String, usize)> {
+    let mut found = String::new();
+    let mut len = 0;
+    for c in text.chars() {
+        let Some(digit) = fold_char(c).filter(char::is_ascii_digit) else {
+            break;
+        };
+        if found.len() == 4 {
+            return None;
+        }
+        found.push(digit);
+        len += c.len_utf8();
+    }
+    (!found.is_empty()).then_some((found, len))
+}
+
+/// Chinese numerals set as digits, `一五一四`, as the older printing has them.
+fn chinese_digits(text: &str) -> Option<(String, usize)> {
+    let len = text
+        .find(|c| !"〇零一二三四五六七八九".contains(c))
+        .unwrap_or(text.len());
+    let value = chinese_value(&text[..len])?;
+    (len >= 6).then(|| (value.to_string(), len))
+}
+
+/// What stands in the brackets behind a number: a year, or the session in numerals.
+fn bracketed(inner: &str, pack: &Pack) -> Option<String> {
+    let inner = inner.trim();
+    if let Some((year, len)) = digits(inner)
+        && year.len() == 4
+        && len == inner.len()
+    {
+        return Some(year);
+    }
+    let (len, letters) = session(inner, pack).unwrap_or((0, ""));
+    let numeral = inner[len..].trim();
+    let value = match digits(numeral) {
+        Some((digits, width)) if width == numeral.len() && len > 0 => digits.parse().ok(),
+        _ => chinese_value(numeral).or_else(|| roman_value(&latin(numeral))),
+    };
+    let value = value.filter(|value| *value > 0)?;
+    Some([letters, &roman(value)].concat())
+}
+
+/// The Cyrillic letters that look like those of Roman numerals, replaced.
+fn latin(numeral: &str) -> String {
+    let replaced = |c| match c {
+        'Х' => 'X',
+        'І' => 'I',
+        'С' => 'C',
+        'М' => 'M',
+        _ => c,
+    };
+    numeral.chars().map(replaced).collect()
+}
+
+/// The letters that stand for a kind of session, with their hyphen: their length, and what the UN
+/// cites for them, `S-`, `ES-`, or nothing for a regular one.
+fn session(text: &str, pack: &Pack) -> Option<(usize, &'static str)> {
+    const LONGEST: usize = 24;
+    let at = text
+        .char_indices()
+        .take_while(|(at, _)| *at <= LONGEST)
+        .find(|(_, c)| fold_char(*c) == Some('-'))?;
+    let printed = &text[..at.0];
+    if printed.contains(char::is_lowercase) {
+        return None;
+    }
+    let name = fold(printed, Blanks::Dropped);
+    let citations = &pack.citations;
+    let kinds = [
+        (citations.emergency_session, "ES-"),
+        (citations.special_session, "S-"),
+        (citations.regular_session, ""),
+    ];
+    let (_, letters) = kinds
+        .into_iter()
+        .find(|(names, _)| names.contains(&name.as_str()))?;
+    let behind = text[at.0 + at.1.len_utf8()..].trim_start();
+    Some((text.len() - behind.len(), letters))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::pack;
+    use crate::model::Language::{self, Arabic, Chinese, English, Russian};
+
+    #[test]
+    fn numbers_before_titles() {
+        for (language, text, label, number) in [
+            (English, "72/57. The illicit trade", "72/57.", "72/57"),
+            (Arabic, "79/163 حق الشعب", "79/163", "79/163"),
+            (English, "ES-11/1. Aggression", "ES-11/1.", "ES-11/1"),
+            (English, "S-10/2. Final document", "S-10/2.", "S-10/2"),
+            (Arabic, "د إ-26/2 إعلان", "د إ-26/2", "S-26/2"),
+            (Arabic, "دإط-10/2 - تدابير", "دإط-10/2 -", "ES-10/2"),
+            (English, "1514 (XV). Declaration", "1514 (XV).", "1514 (XV)"),
+            (Russian, "1514 (ХV). Декларация", "1514 (ХV).", "1514 (XV)"),
+            (
+                Chinese,
+                "一五一四（十五）．宣言",
+                "一五一四（十五）．",
+                "1514 (XV)",
+            ),
+            (English, "377 (V). Uniting for peace", "377 (V).", "377 (V)"),
+            (
+                English,
+                "3201 (S-VI). Declaration",
+                "3201 (S-VI).",
+                "3201 (S-VI)",
+            ),
+            (
+                Arabic,
+                "3068 (د-28) - إعلان",
+                "3068 (د-28) -",
+                "3068 (XXVIII)",
+            ),
+            (
+                Arabic,
+                "٣٢٠١ (د إ - ٦) - إعلان",
+                "٣٢٠١ (د إ - ٦) -",
+                "3201 (S-VI)",
+            ),
+            (
+                Chinese,
+                "300(1971)．1971年的决议",
+                "300(1971)．",
+                "300 (1971)",
+            ),
+            (English, "2024/3.Title", "2024/3.", "2024/3"),
+            (Chinese, "72/57. 小武器", "72/57.", "72/57"),
+            (Chinese, "72/57.小武器", "72/57.", "72/57"),
+            (Arabic, "51/77 - حقوق", "51/77 -", "51/77"),
+        ] {
+            let found = title_number(text, pack(language)).map(|n| (n.len, n.number));
+            assert_eq!(found, Some((label.len(), number.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_amid_the_number() {
+        let found = title_number("377 A (V). Uniting", pack(English)).unwrap();
+        assert_eq!(
+            (found.len, found.number.as_str(), found.part),
+            (10, "377 (V)", Some('A'))
+        );
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        for text in [
+            "A/72/57",
+            "1. Requests",
+            "2017 年",
+            "12 December 2017",
+            "3/4/5",
+            "1990s",
+            "S-10",
+            "300 (see below)",
+            "5 (a) To meet",
+        ] {
+            for language in Language::ALL {
+                assert_eq!(title_label(text, pack(language)), None, "{text}");
+            }
+        }
+    }
+}

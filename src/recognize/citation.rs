@@ -1,0 +1,148 @@
+//! Citations in running text: resolutions and decisions by their numbers, documents by their
+//! symbols, and dates.
+//!
+//! Numbers are found first, by form alone ([`number`]); then the words around them say whether they
+//! cite, what, and whose ([`govern`]). A number that no noun governs cites nothing, unless the date
+//! beside it is one of the session that it names: `24/7` and `2015/16` stay words.
+
+mod govern;
+mod number;
+mod symbol;
+mod whose;
+
+use super::prose::{Meaning, Sense};
+use crate::language::{Blanks, Folded, Pack, date_at, tidy_symbol};
+use crate::markdown::{MarkKind, Passage};
+use crate::model::{Organ, Symbol};
+use std::ops::Range;
+
+/// What the words of a document are read by.
+#[derive(Clone, Copy)]
+pub(super) struct Citing {
+    pub(super) pack: &'static Pack,
+    /// The organ whose text it is: “its resolution”.
+    pub(super) organ: Option<Organ>,
+}
+
+impl Citing {
+    /// The meanings of a passage: those that are known already, and citations and dates between
+    /// them; in order, without overlap.
+    pub(super) fn meanings(&self, passage: &Passage, known: &[Meaning]) -> Vec<Meaning> {
+        let text = passage.text();
+        if !text.bytes().any(|b| b.is_ascii_digit()) && !text.contains(is_foreign_digit) {
+            return known.to_vec();
+        }
+        let line = Folded::new(text, Blanks::Dropped);
+        let links = passage.marks().iter().filter_map(|mark| match &mark.kind {
+            MarkKind::Link(target) if linked(target).is_none() => {
+                Some((0, mark.start..mark.end, None))
+            }
+            _ => None,
+        });
+        let ranked = |rank: u8| move |m: Meaning| (rank, m.range, Some(m.what));
+        let mut found: Vec<(u8, Range<usize>, Option<Sense>)> = links
+            .chain(known.iter().cloned().map(ranked(0)))
+            .chain(symbol::symbols(text).into_iter().map(ranked(1)))
+            .chain(govern::citations(&line, *self).into_iter().map(ranked(2)))
+            .chain(dates(&line, self.pack).into_iter().map(ranked(3)))
+            .collect();
+        found.sort_by_key(|(rank, range, _)| (range.start, *rank));
+        // Of two that overlap the one of the lower rank stays; links to elsewhere keep all out.
+        let mut kept: Vec<(u8, Range<usize>, Option<Sense>)> = Vec::with_capacity(found.len());
+        for (rank, range, what) in found {
+            let is_free = kept
+                .last()
+                .is_none_or(|(_, last, _)| last.end <= range.start);
+            if is_free {
+                kept.push((rank, range, what));
+            } else if let Some(last) = kept.last_mut()
+                && rank < last.0
+            {
+                *last = (rank, range, what);
+            } else if rank == 0
+                && let Some(what) = what
+            {
+                // What was known before stays as it was given, nested in a link or not.
+                kept.push((rank, range, Some(what)));
+            }
+        }
+        let meaning = |(_, range, what): (u8, Range<usize>, Option<Sense>)| {
+            what.map(|what| Meaning { range, what })
+        };
+        kept.into_iter().filter_map(meaning).collect()
+    }
+}
+
+/// The document of the United Nations that a web address leads to.
+pub(super) fn linked(target: &str) -> Option<Symbol> {
+    const RESOLVERS: [&str; 4] = [
+        "undocs.org/",
+        "docs.un.org/",
+        "www.undocs.org/",
+        "daccess-ods.un.org/",
+    ];
+    let address = target.split_once("://").map_or(target, |(_, rest)| rest);
+    let path = RESOLVERS
+        .iter()
+        .find_map(|host| address.strip_prefix(host))?;
+    let path = match path.split_once('/') {
+        // A language before the symbol.
+        Some((language, rest))
+            if language.len() == 2 && language.bytes().all(|c| c.is_ascii_lowercase()) =>
+        {
+            rest
+        }
+        _ => path,
+    };
+    tidy_symbol(&path.replace("%20", " "))
+}
+
+/// Digits of a folded line, and Chinese numerals.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || "〇零一二三四五六七八九十".contains(c)
+}
+
+/// Digits that are folded to ASCII, and Chinese numerals.
+fn is_foreign_digit(c: char) -> bool {
+    matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{ff10}'..='\u{ff19}')
+        || "一二三四五六七八九十".contains(c)
+}
+
+/// The dates of a line. They begin with a number, or with a month that a number follows.
+fn dates(line: &Folded<'_>, pack: &Pack) -> Vec<Meaning> {
+    let text = line.text();
+    let mut found: Vec<Meaning> = Vec::new();
+    let mut at = 0;
+    while let Some(gap) = text[at..].find(is_digit) {
+        let start = at + gap;
+        let run = text[start..]
+            .find(|c: char| !is_digit(c))
+            .unwrap_or(text.len() - start);
+        let read = |from: usize| date_at(line, from, pack).map(|(date, end)| (from, date, end));
+        let dated = read(start).or_else(|| read(month_before(&text[at..start], at, pack)?));
+        at = start + run;
+        if let Some((from, date, end)) = dated
+            && !text[end..].starts_with(|c: char| c.is_ascii_digit())
+        {
+            found.push(Meaning {
+                range: line.printed(&(from..end)),
+                what: Sense::Date(date),
+            });
+            at = end;
+        }
+    }
+    found
+}
+
+/// Where a name of a month begins that ends here: “December 4, 2017”.
+fn month_before(text: &str, from: usize, pack: &Pack) -> Option<usize> {
+    let names = pack.dates.months.iter().flat_map(|names| names.iter());
+    let len = names
+        .filter(|name| text.ends_with(**name))
+        .map(|name| name.len())
+        .max()?;
+    Some(from + text.len() - len)
+}
+
+#[cfg(test)]
+mod tests;

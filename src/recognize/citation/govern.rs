@@ -1,0 +1,360 @@
+//! What the words around numbers say: whether they cite, what, whose, and of which day.
+//!
+//! A noun governs the numbers of its list: “resolutions 61/194 of 20 December 2006, 62/188 of … and
+//! 78/143 of …”. In Chinese it stands behind them. The organ is the one named beside the noun or
+//! behind the numbers, else the one whose text it is, else the last one named before; of these the
+//! first whose numbering and calendar fit.
+
+use super::Citing;
+use super::number::{Form, Numbered, numbers};
+use super::whose::{self, Body};
+use crate::language::{Folded, Script, date_at};
+use crate::model::{Date, Kind};
+use crate::recognize::prose::{Meaning, Sense};
+use std::ops::Range;
+
+/// The resolutions and decisions that a line cites.
+pub(super) fn citations(line: &Folded<'_>, citing: Citing) -> Vec<Meaning> {
+    let numbers = numbers(line, citing.pack);
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    let reader = Reader { line, citing };
+    let mut items: Vec<Item> = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        let before = items.last().map_or(0, |item| item.end);
+        items.push(reader.item(number, before));
+    }
+    let follows = citing.pack.script == Script::Han;
+    if follows {
+        for at in (0..items.len()).rev() {
+            let noun = reader.noun_behind(items[at].number.range.end);
+            items[at].governed = match (noun, items.get(at + 1)) {
+                (Some(kind), _) => Some(kind),
+                (None, Some(next)) if reader.is_list(items[at].end, next.start) => next.governed,
+                _ => items[at].governed,
+            };
+        }
+    }
+    for at in 1..items.len() {
+        let (before, rest) = items.split_at_mut(at);
+        let (before, item) = (&before[at - 1], &mut rest[0]);
+        if item.governed.is_none() && before.governed.is_some() && reader.goes_on(before.end, item)
+        {
+            item.governed = before.governed;
+        }
+        let joined =
+            item.noun.is_none() && item.governed.is_some() && item.governed == before.governed;
+        if joined && item.body.is_none() && reader.is_near(before.end, item.start) {
+            item.body = before.body.filter(|_| !before.named_behind);
+        }
+    }
+    // A name behind a list is that of all its numbers.
+    for at in (1..items.len()).rev() {
+        let (before, rest) = items.split_at_mut(at);
+        let (before, item) = (&mut before[at - 1], &rest[0]);
+        if before.body.is_none()
+            && item.named_behind
+            && item.noun.is_none()
+            && before.governed == item.governed
+        {
+            before.body = item.body;
+            before.named_behind = true;
+        }
+    }
+    let mut mentioned = whose::Mentions::new(line, citing);
+    items
+        .iter()
+        .filter_map(|item| reader.cited(item, &mut mentioned))
+        .collect()
+}
+
+/// A number with what stands around it.
+#[derive(Debug)]
+struct Item {
+    number: Numbered,
+    /// Where the citation begins: at its noun, its day, or the number itself.
+    start: usize,
+    /// Where it ends: behind its day, or the number.
+    end: usize,
+    /// Where the noun of its own begins.
+    noun: Option<usize>,
+    governed: Option<Kind>,
+    date: Option<Date>,
+    body: Option<Body>,
+    /// Whether the body is named behind the number.
+    named_behind: bool,
+}
+
+struct Reader<'a, 'b> {
+    line: &'a Folded<'b>,
+    citing: Citing,
+}
+
+impl Reader<'_, '_> {
+    fn rest(&self, at: usize) -> &str {
+        self.line.text().get(at..).unwrap_or_default()
+    }
+
+    /// A number with the noun and organ before it, and the organ and day behind it. What stands
+    /// before `floor` belongs to the number before.
+    fn item(&self, number: Numbered, floor: usize) -> Item {
+        let pack = self.citing.pack;
+        let citations = &pack.citations;
+        let floor = floor.min(number.range.start);
+        let mut start = number.range.start;
+        let mut end = number.range.end;
+        let mut at = self.before(citations.number_marks, start, floor);
+        let (mut date, mut body, mut named_behind) = (None, None, false);
+        let mut noun = None;
+        let mut governed = None;
+        if pack.script == Script::Han {
+            if at < start {
+                start = at;
+            }
+            if let Some((day, from)) = self.date_before(at, floor) {
+                date = Some(day);
+                start = from;
+                at = from;
+            }
+            end += self.longest(citations.number_ends, end);
+            let kind_end = self.noun_len(end);
+            end += kind_end.map_or(0, |(_, len)| len);
+            body = whose::named_before(self.line, at, floor, self.citing).map(|(body, _)| body);
+        } else {
+            let inner = whose::named_before(self.line, at, floor, self.citing);
+            let from = inner.map_or(at, |(_, from)| self.before(citations.of, from, floor));
+            if let Some((kind, from)) = self.noun_before(from, floor) {
+                governed = Some(kind);
+                noun = Some(from);
+                start = from;
+                body = inner
+                    .map(|(body, _)| body)
+                    .or_else(|| Some(whose::named_before(self.line, from, floor, self.citing)?.0));
+            }
+            let mut behind = end;
+            for _ in 0..2 {
+                if date.is_none()
+                    && let Some((day, to)) = self.date_behind(behind)
+                {
+                    date = Some(day);
+                    behind = to;
+                    end = to;
+                }
+                // Behind a day only a word such as “of” tells that the name goes with the number.
+                if body.is_none()
+                    && let Some((found, to)) =
+                        whose::named_behind(self.line, behind, date.is_some(), self.citing)
+                {
+                    body = Some(found);
+                    named_behind = true;
+                    behind = to;
+                }
+            }
+        }
+        Item {
+            number,
+            start,
+            end,
+            noun,
+            governed,
+            date,
+            body,
+            named_behind,
+        }
+    }
+
+    /// Where the longest of the words begins that stands right before; `at` where none does.
+    fn before(&self, words: &[&str], at: usize, floor: usize) -> usize {
+        let text = &self.line.text()[floor..at];
+        let len = words
+            .iter()
+            .filter(|word| text.ends_with(*word))
+            .map(|word| word.len());
+        at - len.max().unwrap_or(0)
+    }
+
+    fn longest(&self, words: &[&str], at: usize) -> usize {
+        let rest = self.rest(at);
+        let len = words
+            .iter()
+            .filter(|word| rest.starts_with(*word))
+            .map(|word| word.len());
+        len.max().unwrap_or(0)
+    }
+
+    fn nouns(&self) -> [(Kind, &'static [&'static str]); 2] {
+        let citations = &self.citing.pack.citations;
+        [
+            (Kind::Resolution, citations.resolution),
+            (Kind::Decision, citations.decision),
+        ]
+    }
+
+    /// The noun that ends here, and where it begins.
+    fn noun_before(&self, at: usize, floor: usize) -> Option<(Kind, usize)> {
+        let text = &self.line.text()[floor..at];
+        let named = self.nouns().into_iter().flat_map(|(kind, words)| {
+            words
+                .iter()
+                .filter(|word| text.ends_with(*word))
+                .map(move |word| (kind, word.len()))
+        });
+        let (kind, len) = named.max_by_key(|(_, len)| *len)?;
+        let from = at - len;
+        // Arabic joins small words to the noun.
+        let stands_alone = self.citing.pack.script == Script::Arabic
+            || self.line.is_apart(from)
+            || !self.line.text()[..from].ends_with(char::is_alphanumeric);
+        stands_alone.then_some((kind, from))
+    }
+
+    fn noun_len(&self, at: usize) -> Option<(Kind, usize)> {
+        let rest = self.rest(at);
+        let named = self.nouns().into_iter().flat_map(|(kind, words)| {
+            words
+                .iter()
+                .filter(|word| rest.starts_with(*word))
+                .map(move |word| (kind, word.len()))
+        });
+        named.max_by_key(|(_, len)| *len)
+    }
+
+    fn noun_behind(&self, at: usize) -> Option<Kind> {
+        let end = at + self.longest(self.citing.pack.citations.number_ends, at);
+        self.noun_len(end).map(|(kind, _)| kind)
+    }
+
+    /// The day behind a number, with the words that lead to it, and where it ends.
+    fn date_behind(&self, at: usize) -> Option<(Date, usize)> {
+        let citations = &self.citing.pack.citations;
+        let links = citations.date_links.iter().map(|link| link.len());
+        let rest = self.rest(at);
+        let fits = citations.date_links.iter().zip(links);
+        fits.filter(|(link, _)| rest.starts_with(**link))
+            .find_map(|(_, len)| date_at(self.line, at + len, self.citing.pack))
+    }
+
+    /// The day that ends right before a number, and where it begins.
+    fn date_before(&self, at: usize, floor: usize) -> Option<(Date, usize)> {
+        const LONGEST: usize = 48;
+        let text = self.line.text();
+        let mut from = at.saturating_sub(LONGEST).max(floor);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let starts = text[from..at].char_indices().map(|(i, _)| from + i);
+        starts
+            .filter(|&start| !text[..start].ends_with(char::is_numeric))
+            .find_map(|start| {
+                let (date, end) = date_at(self.line, start, self.citing.pack)?;
+                (end == at).then_some((date, start))
+            })
+    }
+
+    /// Whether only joining words stand between two numbers.
+    fn is_list(&self, from: usize, to: usize) -> bool {
+        let citations = &self.citing.pack.citations;
+        let mut at = from;
+        while at < to {
+            let len = self
+                .longest(citations.and, at)
+                .max(self.longest(citations.number_marks, at))
+                .max(self.longest(citations.number_ends, at));
+            if len == 0 {
+                return false;
+            }
+            at += len;
+        }
+        at == to
+    }
+
+    /// Whether two numbers are so near that the name of the organ serves both.
+    fn is_near(&self, from: usize, to: usize) -> bool {
+        from <= to && self.is_list(from, to)
+    }
+
+    /// Whether a number goes on the list of the one before: joined to it, or in the same sentence,
+    /// behind a joining word.
+    fn goes_on(&self, from: usize, item: &Item) -> bool {
+        const FARTHEST: usize = 240;
+        if from > item.start || self.is_list(from, item.start) {
+            return from <= item.start;
+        }
+        let gap = &self.line.text()[from..item.start];
+        let joined = self.citing.pack.citations.and.iter();
+        gap.len() <= FARTHEST
+            && !self.ends_sentence(&(from..item.start))
+            && matches!(item.number.form, Form::Session(..) | Form::Roman(..))
+            && joined
+                .filter(|word| !word.is_empty())
+                .any(|word| gap.ends_with(word))
+    }
+
+    /// Whether a sentence ends within: a stop, and a word that begins with a capital. “sect. III”
+    /// goes on.
+    fn ends_sentence(&self, range: &Range<usize>) -> bool {
+        let printed = self.line.words(range);
+        let mut stops = printed.match_indices(['.', '。', '؟', '?', '!']);
+        stops.any(|(at, stop)| {
+            let mut next = printed[at + stop.len()..].trim_start().chars();
+            match next.next() {
+                Some(first) if first.is_uppercase() => next.next().is_some_and(char::is_lowercase),
+                Some(first) => stop == "。" || (first.is_alphabetic() && !first.is_lowercase()),
+                None => false,
+            }
+        })
+    }
+
+    /// The citation that a number is.
+    fn cited(&self, item: &Item, mentions: &mut whose::Mentions<'_, '_>) -> Option<Meaning> {
+        self.read_as(&item.number.form, item, mentions).or_else(|| {
+            // Where the direction of a line was lost, `307/76` is 76/307; the day tells.
+            match item.number.form {
+                Form::Session(number, session, None)
+                    if self.citing.pack.script == Script::Arabic && item.date.is_some() =>
+                {
+                    self.read_as(&Form::Session(session, number, None), item, mentions)
+                }
+                _ => None,
+            }
+        })
+    }
+
+    fn read_as(
+        &self,
+        form: &Form,
+        item: &Item,
+        mentions: &mut whose::Mentions<'_, '_>,
+    ) -> Option<Meaning> {
+        let claim = whose::Claim {
+            form,
+            kind: item.governed,
+            date: item.date,
+        };
+        let symbol = if let Some(body) = item.body {
+            claim.of(body, self.citing.organ)
+        } else {
+            let governed = item.governed.is_some();
+            let mentioned = governed.then(|| mentions.before(item.start)).flatten();
+            // “the Human Rights Council on the matter in its resolution 5/1”
+            let near = mentioned.filter(|(end, _)| {
+                // Not the comma that joins Chinese words.
+                !self
+                    .line
+                    .words(&(*end..item.start))
+                    .contains([',', ';', '.', ':', '،', '؛', '，', '；', '。'])
+            });
+            near.and_then(|(_, body)| claim.of_mentioned(body))
+                .or_else(|| claim.of_own(self.citing.organ))
+                .or_else(|| mentioned.and_then(|(_, body)| claim.of_mentioned(body)))
+        }?;
+        Some(Meaning {
+            range: self.line.printed(&Range {
+                start: item.start,
+                end: item.end,
+            }),
+            what: Sense::Reference(symbol, item.date),
+        })
+    }
+}

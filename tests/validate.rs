@@ -1,0 +1,91 @@
+//! What is written is valid against our schema; what our schema takes, the official one takes.
+#![cfg(feature = "validate")]
+
+mod arbitrary;
+mod documents;
+mod mutants;
+mod worked;
+
+use documents::{samples, shared_folder};
+use mutants::Mutants;
+use plenary::format::akn;
+use plenary::validate::{Finding, Schema, Validator};
+use plenary::{Addressed, Resolution, assign};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use worked::worked_example;
+
+fn write(resolution: &Addressed) -> String {
+    akn::write(resolution, &akn::Options::default())
+}
+
+/// Resolutions of every shape, the same each time.
+fn arbitrary(count: usize) -> impl Iterator<Item = Resolution> {
+    let mut runner = TestRunner::deterministic();
+    let strategy = arbitrary::resolution();
+    std::iter::repeat_with(move || strategy.new_tree(&mut runner).expect("a value").current())
+        .take(count)
+}
+
+/// The official schema, where it is shared beside this folder.
+fn official() -> Option<Schema> {
+    let path = shared_folder().join("reference/xsd/akomantoso30.xsd");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        eprintln!("!! {} is not here: skipped", path.display());
+        return None;
+    };
+    let beside = |location: &str| std::fs::read_to_string(location).map_err(|e| e.to_string());
+    Some(Schema::compile(&text, &path.display().to_string(), beside).unwrap())
+}
+
+#[track_caller]
+fn assert_none(findings: &[Finding], xml: &str) {
+    let place = |f: &Finding| format!("{} {}: {}", f.rule, f.message, &xml[f.span.range()]);
+    assert!(
+        findings.is_empty(),
+        "{:#?}",
+        findings.iter().map(place).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn arbitrary_models_are_valid() {
+    let schema = Schema::profile().unwrap();
+    let validator = Validator::new(&schema);
+    for resolution in arbitrary(512) {
+        let xml = write(&assign(resolution));
+        assert_none(&validator.xml(&xml), &xml);
+    }
+}
+
+#[test]
+fn what_our_schema_takes_the_official_one_takes() {
+    let Some(official) = official() else { return };
+    let profile = Schema::profile().unwrap();
+    let (official, profile) = (official.checker(), profile.checker());
+    let mut texts: Vec<_> = arbitrary(12).map(|r| write(&assign(r))).collect();
+    texts.push(write(&assign(worked_example())));
+    texts.extend(
+        samples()
+            .iter()
+            .map(|sample| write(&sample.parse().resolution)),
+    );
+    let (mut taken, mut refused) = (0, 0);
+    for (seed, text) in texts.iter().enumerate() {
+        assert_none(&official.check(text), text);
+        let mut mutants = Mutants::of(text, seed as u64 + 1);
+        for _ in 0..25 {
+            let mutant = mutants.mutate();
+            if profile.check(&mutant).is_empty() {
+                taken += 1;
+                assert_none(&official.check(&mutant), &mutant);
+            } else {
+                refused += 1;
+            }
+        }
+    }
+    assert!(
+        taken > 20 && refused > 150,
+        "{taken} taken, {refused} refused"
+    );
+}
