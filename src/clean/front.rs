@@ -28,7 +28,7 @@ pub(super) fn lines(text: &str, pack: &Pack) -> Vec<usize> {
 /// Whether a line ends before the rest: a title behind the adoption, the adoption behind the number
 /// of a Council's resolution, or the session with its item behind the masthead.
 fn begins_line(before: &str, rest: &str, pack: &Pack) -> bool {
-    if unit::has_title_number(rest) {
+    if unit::has_title_number(rest, pack) {
         let line = Folded::new(before, Blanks::Dropped);
         return template::whole(pack.masthead.adoption, &line, pack).is_some();
     }
