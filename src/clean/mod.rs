@@ -2,9 +2,9 @@
 //!
 //! Each step takes the blocks of the page, moves what is not text to the [`Ledger`], and hands the
 //! rest on: `cells` unfolds a masthead set as a table, `lines` cuts blocks whose lines are units of
-//! their own, `runs` blocks that hold several units in one line (`front` before
-//! the text), `furniture` takes what the paper
-//! repeats (`heads` finds running heads), `notes` lifts the texts of footnotes and ties them to their
+//! their own, `runs` blocks that hold several units in one line (`front` before the text), `furniture`
+//! takes what the paper repeats (`heads` finds running heads), `raised` gives back raised letters that
+//! are no calls, `notes` lifts the texts of footnotes and ties them to their
 //! calls (`feet` finds lines that go on with a note, `ties` says which note a call means, `calls` finds
 //! calls that lost their raised setting, `again` second calls that did, `signs` gives back signs that
 //! were counted anew), `headings` gives back what was taken for a heading, `reflow` joins paragraphs
@@ -27,6 +27,7 @@ mod hyphens;
 mod ledger;
 mod lines;
 mod notes;
+mod raised;
 mod reflow;
 mod runs;
 mod signs;
@@ -83,7 +84,10 @@ pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
     let mut cleaned = Cleaned::default();
     let blocks = lines::split(cells::unfold(blocks, pack), pack);
     let blocks = runs::mend(blocks, pack);
-    let sheets = furniture::take(blocks, pack, &mut cleaned);
+    let mut sheets = furniture::take(blocks, pack, &mut cleaned);
+    for sheet in &mut sheets {
+        raised::give_back(&mut sheet.block, pack, &mut cleaned.ledger);
+    }
     let mut sheets = notes::lift(sheets, pack, &mut cleaned);
     // Before paragraphs are joined: a bare call hides the mark that ends one.
     calls::find(&mut sheets, &cleaned, pack);

@@ -40,7 +40,7 @@ enum Command {
     Inspect(inspect::Args),
     /// Print the schema of a format.
     Schema(schema::Args),
-    /// Explain the code of a diagnostic, or list all codes.
+    /// Explain the code of a finding or rule, or list all of them.
     Explain(explain::Args),
 }
 

@@ -244,7 +244,14 @@ impl Reader<'_, '_> {
     }
 
     fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
-        if let Some((n, end)) = self.digits(at, 5) {
+        // Where a blank is printed another number begins: `meeting 39 29 July`.
+        let rest = self.rest(at).bytes().enumerate();
+        let own = rest
+            .take_while(|(i, c)| c.is_ascii_digit() && (*i == 0 || !self.line.is_apart(at + i)))
+            .count();
+        let number = self.rest(at)[..own].parse().ok().filter(|_| own <= 5);
+        if let Some(n) = number {
+            let end = at + own;
             return Some((n, end + self.mark(end)));
         }
         if let Some(found) = self.chinese(at) {

@@ -212,6 +212,10 @@ impl Assembler<'_> {
             Role::Annex { label, appendix } => self.annex(block, label, appendix),
             Role::Table => self.table(block),
             Role::Text => self.text(block, next),
+            Role::Paragraph => {
+                self.close_clause();
+                self.text(block, next);
+            }
             Role::Neighbour => {
                 self.ledger
                     .record(block.span, Rule::Neighbour, block.passage.text());

@@ -1,6 +1,6 @@
 //! The items of a body or annex while they are read: divisions open and close by rank.
 
-use crate::model::{BodyItem, Division, DivisionKind, Text};
+use crate::model::{BodyItem, Division, DivisionKind, Style, Text};
 use crate::source::Span;
 
 /// Items read so far, with the divisions that are open.
@@ -60,6 +60,16 @@ impl Items {
             self.close();
         }
         self.open.push(division);
+    }
+
+    /// Whether a section letter of this value would follow the last one.
+    pub(super) fn follows_letter(&self, value: u32) -> bool {
+        let mut open = self.open.iter().rev();
+        open.find(|division| division.kind == DivisionKind::Title)
+            .and_then(|division| division.number.as_ref())
+            .is_some_and(|number| {
+                number.style() == Style::UpperLetter && number.value() + 1 == value
+            })
     }
 
     /// Gives a title to a division that so far is a number alone. Whether it was one.

@@ -2,11 +2,13 @@
 //! trust. Structure is not known here, only the zone of the page that the block stands in.
 
 mod opening;
+mod stated;
 
 use opening::{
     begins_marked, is_operative, label_of, operative_label, printed_opener, split_formulas,
 };
 
+use super::address::{Addresses, Stated};
 use super::heading;
 use super::masthead;
 use super::parts;
@@ -34,6 +36,15 @@ enum Zone {
 
 /// Gives each block its role.
 pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
+    classify_addressed(blocks, language, &Addresses::default())
+}
+
+/// Gives each block its role, by its address where it has one.
+pub fn classify_addressed(
+    blocks: Vec<Block>,
+    language: Language,
+    addresses: &Addresses,
+) -> Vec<Classified> {
     let pack = pack(language);
     let blocks = split_formulas(blocks, pack);
     let has_title = blocks
@@ -52,12 +63,21 @@ pub fn classify(blocks: Vec<Block>, language: Language) -> Vec<Classified> {
         before: Before::Nothing,
         vote: None,
         lists: false,
+        ending: Ending::None,
     };
     let mut out = Vec::with_capacity(blocks.len());
     let mut blocks = blocks.into_iter().peekable();
+    let mut behind_head = false;
     while let Some(block) = blocks.next() {
         classifier.at = out.len();
-        let (role, evidence) = classifier.role(&block, blocks.peek());
+        let guess = classifier.role(&block, blocks.peek());
+        let stated = addresses.of(&block);
+        let (role, evidence) = match stated {
+            Some(stated) => classifier.stated(stated, guess, &block),
+            None if behind_head => stated::behind_head(guess, &block),
+            None => guess,
+        };
+        behind_head = matches!(stated, Some(Stated::Division | Stated::Annex { .. }));
         classifier.pass(&role, &block);
         out.push(Classified {
             block,
@@ -96,6 +116,16 @@ struct Classifier {
     vote: Option<String>,
     /// Whether a list is announced, by the colon of a clause or by a point with a heading.
     lists: bool,
+    ending: Ending,
+}
+
+/// How far the closing lines are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    None,
+    /// The block before is one.
+    Begun,
+    Done,
 }
 
 impl Classifier {
@@ -170,6 +200,12 @@ impl Classifier {
             Role::Point(_) | Role::Text | Role::Table => self.lists,
             _ => false,
         };
+        self.ending = match (role, self.ending) {
+            (Role::Part { .. }, _) => Ending::None,
+            (Role::Closing, _) => Ending::Begun,
+            (_, Ending::Begun) => Ending::Done,
+            (_, ending) => ending,
+        };
         (self.zone, self.before) = match role {
             Role::Masthead(_) | Role::Neighbour => (self.zone, self.before),
             Role::Title { .. } | Role::Part { .. } => (Zone::Title, Before::Head),
@@ -189,7 +225,7 @@ impl Classifier {
             Role::Annex { .. } => (Zone::Annex, Before::Head),
             Role::Table => (self.zone, Before::Clause { closed: true }),
             Role::Text if self.zone == Zone::Preamble => (self.zone, self.before),
-            Role::Operative { .. } | Role::Text => {
+            Role::Operative { .. } | Role::Paragraph | Role::Text => {
                 (self.zone.max(Zone::Body), Before::Clause { closed })
             }
         };
@@ -205,23 +241,34 @@ impl Classifier {
             let divisions = &self.pack.divisions;
             for (templates, appendix) in [(divisions.annex, false), (divisions.appendix, true)] {
                 let whole = template::whole(templates, &line, self.pack).map(|m| m.end);
-                let head = whole.or_else(|| {
-                    // “Annex Terms of reference” on one line: only where the line is a heading.
+                let head = whole.map(|end| line.printed(&(0..end)).end).or_else(|| {
                     let end = template::longest(templates, &line, 0, self.pack)?.end;
-                    (heading::is_marked(block) && end > 0).then_some(end)
+                    let end = line.printed(&(0..end)).end;
+                    let numbered = heading::annex_number(text, end, self.pack);
+                    // “Annex Terms of reference” on one line: only where the line is a heading;
+                    // “Annex B – Ropes” also where a dash or stop shows that words follow.
+                    let is_head = numbered.is_some() && final_mark(text).is_none();
+                    let label = numbered.unwrap_or(end);
+                    (end > 0 && (heading::is_marked(block) || is_head)).then_some(label)
                 });
-                if let Some(end) = head
+                if let Some(label) = head
                     && text.len() < 400
                     && (appendix || self.zone >= Zone::Preamble)
                 {
-                    let label = line.printed(&(0..end)).end;
                     return Some((Role::Annex { label, appendix }, "the word for an annex"));
                 }
             }
         }
-        if self.zone > Zone::Title
-            && self.zone < Zone::Annex
-            && super::closing::read(&line, self.pack).is_some()
+        if let Some(closing) = super::closing::read(&line, self.pack)
+            && match self.zone {
+                Zone::Masthead | Zone::Title => false,
+                Zone::Preamble | Zone::Body | Zone::Closing => true,
+                // Behind an annex, where the text has none before it.
+                Zone::Annex => {
+                    self.ending == Ending::Begun && closing.meeting.is_none()
+                        || self.ending == Ending::None && closing.meeting.is_some()
+                }
+            }
         {
             return Some((Role::Closing, "a meeting or a date alone"));
         }

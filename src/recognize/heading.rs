@@ -150,6 +150,27 @@ fn worded(text: &str, pack: &Pack) -> Option<HeadNumber> {
     })
 }
 
+/// The end of the number of an annex with the dash or stop behind it, where words follow:
+/// `Annex B – Ropes`, `Appendix II. Lists`. `end` is where the words for the annex end, with the
+/// number where they hold it.
+pub(super) fn annex_number(text: &str, end: usize, pack: &Pack) -> Option<usize> {
+    let stop = stop_len(&text[end..]);
+    let begins = |at: usize| text[at..].contains(char::is_alphanumeric);
+    let is_apart =
+        pack.language.is_unspaced() || text[end + stop..].starts_with(char::is_whitespace);
+    if stop > 0 && is_apart && begins(end + stop) {
+        return Some(end + stop);
+    }
+    let rest = text[end..].trim_start();
+    let start = text.len() - rest.len();
+    let first = rest.split(char::is_whitespace).next()?;
+    let sign = first.trim_end_matches(['.', ':', '-', '–', '—', '．', '：', '、']);
+    section_number(sign, pack)?;
+    let at = start + sign.len();
+    let stop = stop_len(&text[at..]);
+    (stop > 0 && start > end && begins(at + stop)).then_some(at + stop)
+}
+
 /// The length of a stop or dash, with the blanks before it.
 fn stop_len(rest: &str) -> usize {
     let trimmed = rest.trim_start();

@@ -3,6 +3,7 @@
 //! [`classify`] guesses, block by block, against a language pack, and leaves its evidence;
 //! [`assemble`] puts the blocks together by a grammar and cannot fail. Neither knows of XML.
 
+mod address;
 mod assemble;
 mod body;
 mod citation;
@@ -17,8 +18,9 @@ mod prose;
 mod role;
 mod vote;
 
+pub use address::Addresses;
 pub use assemble::{Assembled, assemble};
-pub use classify::classify;
+pub use classify::{classify, classify_addressed};
 pub use role::Classified;
 
 use crate::language::detect;

@@ -5,8 +5,11 @@
 //! the rule that is broken, and what to do.
 
 mod json;
+mod rules;
 mod schema;
+mod tree;
 
+pub use rules::{RULES, Rule};
 pub use schema::{Checker, Load, Schema};
 
 use crate::diagnostic::Severity;
@@ -62,9 +65,13 @@ impl<'s> Validator<'s> {
         }
     }
 
-    /// What is wrong with an Akoma Ntoso document, in the order of the text.
+    /// What is wrong with an Akoma Ntoso document, in the order of the text: what the schema has
+    /// against it, and the [`RULES`].
     pub fn xml(&self, text: &str) -> Vec<Finding> {
-        self.checker.check(text)
+        let mut findings = self.checker.check(text);
+        findings.extend(rules::check(text));
+        findings.sort_by_key(|finding| finding.span.start());
+        findings
     }
 
     /// What is wrong with a JSON document.

@@ -257,7 +257,7 @@ impl ValidationSink for Sink<'_> {
 }
 
 /// The start tag at this byte, or the attribute in it.
-fn place(xml: &str, start: usize, attribute: Option<&str>) -> Span {
+pub(super) fn place(xml: &str, start: usize, attribute: Option<&str>) -> Span {
     let tag = xml.get(start..).unwrap_or_default();
     let (mut quote, mut end) = (None, tag.len());
     let mut found = None;

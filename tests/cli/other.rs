@@ -46,5 +46,11 @@ fn every_code_is_explained() {
             "{text}"
         );
     }
+    for rule in plenary::validate::RULES {
+        assert!(list.contains(rule.code), "{} is not in\n{list}", rule.code);
+        let text = desk.run(&format!("explain {}", rule.code)).exits(0).out;
+        assert!(text.contains(rule.help), "{text}");
+    }
+    desk.run("explain c42").exits(0);
     desk.run("explain nonsense").exits(2).says(&["'nonsense'"]);
 }

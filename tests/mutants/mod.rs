@@ -174,13 +174,14 @@ impl Mutants {
                     attributes,
                     empty,
                 } => {
-                    text += &format!("<{name}");
+                    text.push('<');
+                    text += &name;
                     for (key, value) in attributes {
-                        text += &format!(" {key}=\"{value}\"");
+                        text += &[" ", &key, "=\"", &value, "\""].concat();
                     }
                     text += if empty { "/>" } else { ">" };
                 }
-                Piece::End(name) => text += &format!("</{name}>"),
+                Piece::End(name) => text += &["</", &name, ">"].concat(),
                 Piece::Text(words) => text += &words,
             }
         }

@@ -31,7 +31,8 @@
 //! - The line over a block is its **address**, the eId, in a comment. A reader of Markdown shows
 //!   nothing of it, a splitter keeps it with its block. A block without one goes on with the part
 //!   before it: text after points, the second paragraph of a clause, a line of the masthead or the
-//!   closing.
+//!   closing. When the file is read again, the address says what the block under it begins; its
+//!   number is not read, so that parts may be moved.
 //! - **Headings**: `#` is the title; `##` to `#####` are divisions and annexes, by depth; `######`
 //!   is a heading that opens no division, or with a number the head of a point. A number with a
 //!   sign at its end stands in the heading (`## I. Scope`); one without stands in a heading of its

@@ -1,0 +1,83 @@
+//! What the addresses in clean Markdown say: the comment over a block names the part that it begins,
+//! so that it need not be guessed from words which a bad page may have left unclear.
+
+use crate::markdown::{Block, BlockKind};
+use crate::model::EId;
+
+/// What a block begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stated {
+    /// An enacting formula.
+    Formula,
+    /// A preambular paragraph.
+    Recital,
+    /// An operative paragraph.
+    Paragraph,
+    /// A point of a list.
+    Point,
+    /// A division.
+    Division,
+    /// An annex, or an appendix to one.
+    Annex { appendix: bool },
+}
+
+/// The addresses of a text, by the places of the blocks under them.
+///
+/// ```
+/// use plenary::{markdown, recognize::Addresses};
+/// let text = "<!-- #para_1 -->\n1. *Decides* to rest.\n";
+/// assert!(!Addresses::read(&markdown::parse(text), text).is_empty());
+/// assert!(Addresses::read(&markdown::parse("<!-- x -->\nText"), "<!-- x -->\nText").is_empty());
+/// ```
+#[derive(Debug, Default)]
+pub struct Addresses(Vec<(usize, EId)>);
+
+impl Addresses {
+    /// Takes the addresses from the comments among the blocks of a text.
+    pub fn read(blocks: &[Block], source: &str) -> Self {
+        let mut found = Vec::new();
+        for pair in blocks.windows(2) {
+            let [comment, block] = pair else { continue };
+            if matches!(comment.kind, BlockKind::Markup)
+                && !matches!(block.kind, BlockKind::Markup)
+                && let Some(eid) = source.get(comment.span.range()).and_then(address)
+            {
+                found.push((block.span.start(), eid));
+            }
+        }
+        Self(found)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What a block with an address begins, where that is a kind of part that blocks have to be
+    /// told apart as.
+    pub(super) fn of(&self, block: &Block) -> Option<Stated> {
+        let place = self
+            .0
+            .binary_search_by_key(&block.span.start(), |(start, _)| *start)
+            .ok()?;
+        let eid = &self.0[place].1;
+        let last = eid.as_str().rsplit("__").next()?;
+        Some(match last.split('_').next()? {
+            "formula" => Stated::Formula,
+            "container" => Stated::Recital,
+            "para" | "al" => Stated::Paragraph,
+            "item" | "point" | "indent" => Stated::Point,
+            "part" | "sec" | "title" | "chp" | "dvs" => Stated::Division,
+            "att" => Stated::Annex {
+                appendix: eid.parent().is_some(),
+            },
+            _ => return None,
+        })
+    }
+}
+
+/// The address that a comment holds.
+fn address(comment: &str) -> Option<EId> {
+    let inner = comment.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
+    inner.trim().strip_prefix('#')?.parse().ok()
+}

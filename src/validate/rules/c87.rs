@@ -1,0 +1,21 @@
+//! C87. Each annex is titled.
+
+use super::{Facts, Report, Rule};
+use crate::diagnostic::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    code: "C87",
+    severity: Severity::Error,
+    explain: "Each annex is titled.",
+    help: "Add a docTitle in the preface of the annex, or a heading.",
+    check: Some(check),
+};
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    for attachment in facts.named(&["attachment"]) {
+        let titled = attachment.and_inside().any(|inside| inside.is(&["docTitle", "heading"]));
+        if !titled {
+            report.at(attachment.span(), "the annex has no title");
+        }
+    }
+}
