@@ -1,6 +1,7 @@
 //! What each block is: guessing, block by block, by words, position and marking, in this order of
 //! trust. Structure is not known here, only the zone of the page that the block stands in.
 
+mod front;
 mod opening;
 mod stated;
 
@@ -10,7 +11,6 @@ use opening::{
 
 use super::address::{Addresses, Stated};
 use super::heading;
-use super::masthead;
 use super::parts;
 use super::role::{Classified, Role};
 use super::vote;
@@ -21,7 +21,7 @@ use crate::language::opener::{Opener, Table, opener};
 use crate::language::title::title_label;
 use crate::language::{Blanks, Folded, Pack, pack, template};
 use crate::markdown::{Block, BlockKind, Passage};
-use crate::model::{Language, MastheadKind, Style};
+use crate::model::{Language, Style};
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -273,72 +273,6 @@ impl Classifier {
             return Some((Role::Closing, "a meeting or a date alone"));
         }
         None
-    }
-
-    fn in_masthead(&self, block: &Block) -> (Role, &'static str) {
-        let text = block.passage.text();
-        let pieces = masthead::read(text, self.pack);
-        if let Some(label) = title_label(text, self.pack) {
-            // A reference such as “72/57 of 4 December” begins no title.
-            if pieces
-                .as_ref()
-                .is_none_or(|p| matches!(p[0].kind, MastheadKind::Other))
-            {
-                return (
-                    Role::Title { label },
-                    "a number of a resolution before the words",
-                );
-            }
-        }
-        if let Some(pieces) = pieces {
-            return (Role::Masthead(pieces), "a form of the masthead");
-        }
-        if let Some(label) = operative_label(text, self.pack)
-            && self.opener_behind(&block.passage, &label).is_some()
-        {
-            if self.has_title {
-                return (Role::Neighbour, "a numbered paragraph before the title");
-            }
-            return self.numbered(block, label, "a number and an opener");
-        }
-        let opens = printed_opener(&block.passage, 0, Table::Recitals, self.pack);
-        if opens.is_some() && ends_with_comma(text) && !self.has_title {
-            return (Role::Recital(opens), "an opener and a comma");
-        }
-        (Role::Masthead(Vec::new()), "it stands before the title")
-    }
-
-    fn in_title(&self, block: &Block) -> (Role, &'static str) {
-        let text = block.passage.text();
-        if let Some(label) = operative_label(text, self.pack) {
-            return self.numbered(block, label, "a number behind the title");
-        }
-        let opens = printed_opener(&block.passage, 0, Table::Recitals, self.pack);
-        if opens.is_some() && ends_with_comma(text) {
-            return (Role::Recital(opens), "an opener and a comma");
-        }
-        if let Some(pieces) = masthead::read(text, self.pack)
-            && !matches!(pieces[0].kind, MastheadKind::Other | MastheadKind::Organ(_))
-            && !(is_closed(text) && matches!(pieces[pieces.len() - 1].kind, MastheadKind::Other))
-        {
-            return (Role::Masthead(pieces), "a form of the masthead");
-        }
-        if let Some(number) =
-            heading::number(block, self.pack).filter(|n| n.style == Style::UpperLetter)
-        {
-            let number = Some(number);
-            return (
-                Role::Heading { number },
-                "a capital letter behind the title",
-            );
-        }
-        if !is_closed(text) && text.len() < 500 {
-            return (
-                Role::Title { label: 0 },
-                "no mark at the end, behind the title",
-            );
-        }
-        self.unnumbered(block)
     }
 
     fn in_preamble(&self, block: &Block) -> (Role, &'static str) {

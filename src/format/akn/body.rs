@@ -55,7 +55,7 @@ impl Document<'_> {
             BodyItem::Paragraph(paragraph) => self.paragraph(paragraph, false),
             BodyItem::Formula(formula) => {
                 let refers_to = self.references.concept("preamble");
-                let attributes = [("refersTo", refers_to.as_str()), ("class", "formula")];
+                let attributes = [("refersTo", refers_to.as_str()), ("akn4un:is", "formula")];
                 self.cross_heading(formula.eid.as_str(), &attributes, &formula.text);
             }
             BodyItem::Recital(recital) => self.recital(recital),
@@ -214,7 +214,7 @@ impl Document<'_> {
             self.open_cross_heading(&eid, &[refers_to]);
             headings.mark = self.xml.mark();
         } else {
-            self.open_cross_heading(&eid, &[refers_to, ("class", "continued")]);
+            self.open_cross_heading(&eid, &[refers_to, ("akn4un:is", "continued")]);
         }
         let mut separate = false;
         for label in before.drain(..) {

@@ -93,7 +93,7 @@ fn letter_value(core: &str) -> Option<u32> {
     fits.then(|| (core.len() as u32 - 1) * 26 + place + 1)
 }
 
-/// The shades of an action, as a class.
+/// The shades of an action: `also further`.
 pub(super) fn shades(action: &Action) -> String {
     let shades = [
         (action.also, "also"),

@@ -231,7 +231,7 @@ impl Document<'_> {
                 let shades = scope.action.map_or(String::new(), implied::shades);
                 let mut attributes = vec![("refersTo", refers_to.as_str()), ("eId", &eid)];
                 if !shades.is_empty() {
-                    attributes.push(("class", &shades));
+                    attributes.push(("akn4un:shades", &shades));
                 }
                 self.wrap("term", &attributes, &phrase, scope);
                 let told = scope.action.map(|action| Action {
@@ -240,7 +240,7 @@ impl Document<'_> {
                 });
                 self.told = self.told.take().or(told);
             }
-            None => self.marked("i", &[("class", "opener")], text, scope),
+            None => self.marked("i", &[("akn4un:is", "opener")], text, scope),
         }
     }
 
@@ -278,7 +278,7 @@ impl Document<'_> {
         }
         let mut attributes = vec![("marker", marker), ("placement", "bottom"), ("eId", eid)];
         if note.marker.is_empty() && raised {
-            attributes.push(("class", "unmarked"));
+            attributes.push(("akn4un:is", "unmarked"));
         }
         self.xml.open("authorialNote", &attributes);
         self.note_content(eid, &note.content);

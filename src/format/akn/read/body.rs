@@ -196,7 +196,7 @@ impl<'e> Reader<'e> {
             self.loose_tables(items);
             return 0;
         }
-        if element.has_class("formula") {
+        if element.own("is") == Some("formula") {
             let text = self.running(element);
             items.push(BodyItem::Formula(Formula {
                 text,
@@ -214,7 +214,9 @@ impl<'e> Reader<'e> {
         for (i, node) in rest.iter().enumerate() {
             match node {
                 Node::Layout => {}
-                Node::Element(next) if next.is("crossHeading") && next.has_class("continued") => {
+                Node::Element(next)
+                    if next.is("crossHeading") && next.own("is") == Some("continued") =>
+                {
                     let text = self.nodes(&next.children);
                     read.push((text, std::mem::take(&mut self.tables)));
                     continued = i + 1;

@@ -85,7 +85,7 @@ impl<'e> Reader<'e> {
             return self.inlines(&element.children, out);
         }
         let inline = match element.name.as_str() {
-            "i" if element.has_class("opener") => Inline::Opener(self.content(element)),
+            "i" if element.own("is") == Some("opener") => Inline::Opener(self.content(element)),
             "i" => Inline::Emphasis(self.content(element)),
             "b" => Inline::Strong(self.content(element)),
             "sub" => Inline::Subscript(self.content(element)),
@@ -178,7 +178,7 @@ impl<'e> Reader<'e> {
     /// The words of a clause's action.
     fn term(&mut self, element: &'e Element) -> Inline {
         let content = self.content(element);
-        let class = element.attribute("class").unwrap_or_default();
+        let class = element.own("shades").unwrap_or_default();
         if self.action.is_none() {
             let concept = Some(element.pointer("refersTo"));
             let action = implied::shaded(concept, class, content.plain());
@@ -259,7 +259,7 @@ impl<'e> Reader<'e> {
     fn note(&mut self, element: &'e Element) -> Note {
         let marker = element
             .attribute("marker")
-            .filter(|_| !element.has_class("unmarked"));
+            .filter(|_| element.own("is") != Some("unmarked"));
         // What stands in a note belongs neither to the clause nor to the line that calls it.
         let (action, namings) = (self.action.take(), std::mem::take(&mut self.namings));
         let tables = std::mem::take(&mut self.tables);
