@@ -107,6 +107,37 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Parsed {
+    /// What was read from a format that holds the resolution itself: the options fill in what its
+    /// identity has not, and there was nothing to clean.
+    fn again(resolution: Addressed, diagnostics: Vec<Diagnostic>, options: &Options) -> Self {
+        let mut resolution = resolution.into_inner();
+        let Identity {
+            symbol, adopted, ..
+        } = &mut resolution.identity;
+        if symbol.is_none() {
+            *symbol = options.symbol.clone().map(Fact::printed);
+        }
+        if adopted.is_none() {
+            *adopted = options.date.map(Fact::printed);
+        }
+        let (dated, numbered) = (adopted.is_some(), symbol.is_some());
+        let mut parsed = Self {
+            resolution: assign(resolution),
+            ledger: clean::Ledger::default(),
+            diagnostics,
+        };
+        parsed
+            .diagnostics
+            .retain(|diagnostic| match diagnostic.code {
+                Code::UnknownDate => !dated,
+                Code::UnknownNumber => !numbered,
+                _ => true,
+            });
+        parsed
+    }
+}
+
 /// Reads a resolution. Never fails: any text gives a resolution and diagnostics.
 ///
 /// A file of clean Markdown that Plenary wrote is read the same way, but for cleaning, which it has
@@ -211,27 +242,13 @@ pub fn read(
 ) -> Result<Parsed, format::ReadError> {
     match from.unwrap_or_else(|| format::Input::of(source)) {
         format::Input::Markdown => Ok(parse(source, options)),
-        format::Input::Akn => Err(format::ReadError::new("XML is not read yet", None)),
-        format::Input::Json => format::json::read(source).map(|read| Parsed::again(read, options)),
-    }
-}
-
-impl Parsed {
-    /// What was read from a format that holds the resolution itself: the options fill in what its
-    /// identity has not, and there was nothing to clean.
-    fn again(resolution: Addressed, options: &Options) -> Self {
-        let mut resolution = resolution.into_inner();
-        let identity = &mut resolution.identity;
-        if identity.symbol.is_none() {
-            identity.symbol = options.symbol.clone().map(Fact::printed);
+        format::Input::Akn => {
+            let read = format::akn::read(source)?;
+            Ok(Parsed::again(read.resolution, read.diagnostics, options))
         }
-        if identity.adopted.is_none() {
-            identity.adopted = options.date.map(Fact::printed);
-        }
-        Self {
-            resolution: assign(resolution),
-            ledger: clean::Ledger::default(),
-            diagnostics: Vec::new(),
+        format::Input::Json => {
+            let read = format::json::read(source)?;
+            Ok(Parsed::again(read, Vec::new(), options))
         }
     }
 }

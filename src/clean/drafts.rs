@@ -6,9 +6,7 @@
 use super::{Sheet, lines, unit};
 use crate::language::Pack;
 use crate::language::formula::formula;
-use crate::language::label::{Form, label};
 use crate::markdown::{Block, BlockKind, OBJECT};
-use crate::model::Style;
 
 /// Where a text begins that a clause quotes, formula and all: a draft that one organ recommends to
 /// another, printed in one paragraph.
@@ -54,7 +52,7 @@ impl Draft {
             if blank
                 && c.is_ascii_digit()
                 && matches!(before, ';' | '；' | ',' | '，' | '.' | '。')
-                && number(&text[at..], pack) == Some(self.number + 1)
+                && unit::paragraph_number(&text[at..], pack) == Some(self.number + 1)
             {
                 self.number += 1;
                 clause = at;
@@ -73,7 +71,7 @@ impl Draft {
         if !matches!(sheet.block.kind, BlockKind::Paragraph) || unit::is_known_line(text, pack) {
             return false;
         }
-        match number(text, pack) {
+        match unit::paragraph_number(text, pack) {
             Some(number) => number == self.number + 1,
             None => sheet.torn && !self.finished,
         }
@@ -94,7 +92,8 @@ pub(super) fn follow(draft: &mut Option<Draft>, block: &Block, pack: &Pack) -> u
         {
             return text.len();
         }
-        let next = number(text, pack).is_none_or(|number| number == quoting.number + 1);
+        let next =
+            unit::paragraph_number(text, pack).is_none_or(|number| number == quoting.number + 1);
         if next && !quoting.finished && block.is_text() {
             quoting.read(text, pack);
             return 0;
@@ -105,14 +104,6 @@ pub(super) fn follow(draft: &mut Option<Draft>, block: &Block, pack: &Pack) -> u
         Some(_) => quoted(text, pack).unwrap_or(text.len()),
         None => text.len(),
     }
-}
-
-/// The Arabic number that a text begins with.
-fn number(text: &str, pack: &Pack) -> Option<u32> {
-    label(text, pack)
-        .filter(|label| label.form != Form::Bullet)
-        .and_then(|label| label.readings.first().copied())
-        .and_then(|(style, value)| (style == Style::Arabic).then_some(value))
 }
 
 #[cfg(test)]

@@ -8,8 +8,14 @@ use crate::language::Pack;
 use crate::markdown::{BlockKind, OBJECT};
 
 /// Whether a line on the same page goes on with the note above it: the note ends in a comma, or in no
-/// mark while the text above the notes is finished.
-pub(super) fn goes_on(note: &NoteText, sheet: &Sheet, text: Option<&Sheet>, pack: &Pack) -> bool {
+/// mark while the text above the notes is finished, or while the line is the last of the page.
+pub(super) fn goes_on(
+    note: &NoteText,
+    sheet: &Sheet,
+    text: Option<&Sheet>,
+    is_last: bool,
+    pack: &Pack,
+) -> bool {
     let Some(content) = note.content.last() else {
         return false;
     };
@@ -17,11 +23,13 @@ pub(super) fn goes_on(note: &NoteText, sheet: &Sheet, text: Option<&Sheet>, pack
     let finished = text.is_some_and(|text| unit::final_mark(text.block.passage.text()).is_some());
     let open = match unit::final_mark(content.passage.text()) {
         Some(mark) => unit::is_comma(mark),
-        None => finished || content.passage.text().ends_with('、'),
+        None => {
+            finished || (is_last && unit::is_closed(tail)) || content.passage.text().ends_with('、')
+        }
     } || closes_bracket(content.passage.text(), tail);
     open && !sheet.torn
         && matches!(sheet.block.kind, BlockKind::Paragraph)
-        && sheet.block.bullet.is_none()
+        && (sheet.block.bullet.is_none() || (is_last && unit::is_closed(tail)))
         && !tail.starts_with(OBJECT)
         && !unit::has_label(tail, pack)
         && !unit::has_opener(tail, pack)
@@ -78,6 +86,26 @@ mod tests {
             "A/60/1, A/60/2, A/60/3 and A/60/4."
         );
         assert_eq!(cleaned.blocks.len(), 3);
+    }
+
+    #[test]
+    fn the_last_line_of_a_page() {
+        let source = "The General Assembly,\n\nNoting the gardens of all of the cities1 that stand in the\n\n\
+            1Official Records of the Assembly, Supplement No. 23\n\n(A/79/23).\n\n2/5\n\nnorth,\n";
+        let cleaned = clean(parse(source), Language::English);
+        assert_eq!(
+            cleaned.notes[0].content[0].passage.text(),
+            "Official Records of the Assembly, Supplement No. 23 (A/79/23)."
+        );
+        assert!(
+            cleaned
+                .blocks
+                .last()
+                .unwrap()
+                .passage
+                .text()
+                .ends_with("in the north,")
+        );
     }
 
     #[test]

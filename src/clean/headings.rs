@@ -5,11 +5,10 @@
 //! [`reflow`](super::reflow) joins.
 
 use super::{Sheet, reflow, unit};
-use crate::language::label::{Form, Label, label};
+use crate::language::label::label;
 use crate::language::opener::{Table, opener};
 use crate::language::{Pack, Script};
 use crate::markdown::BlockKind;
-use crate::model::Style;
 
 /// Turns headings that are parts of a sentence to paragraphs.
 pub(super) fn give_back(sheets: &mut [Sheet], pack: &Pack) {
@@ -19,7 +18,7 @@ pub(super) fn give_back(sheets: &mut [Sheet], pack: &Pack) {
     // The number of the paragraph before.
     let mut number = None;
     for at in begin + 1..sheets.len() {
-        let own = arabic(sheets[at].block.passage.text(), pack);
+        let own = unit::paragraph_number(sheets[at].block.passage.text(), pack);
         if matches!(sheets[at].block.kind, BlockKind::Heading(_))
             && (is_first_line(&sheets[at..], number, pack)
                 || is_last_line(&sheets[at - 1], &sheets[at], pack))
@@ -32,16 +31,6 @@ pub(super) fn give_back(sheets: &mut [Sheet], pack: &Pack) {
     }
 }
 
-/// The Arabic number that a text begins with.
-fn arabic(text: &str, pack: &Pack) -> Option<u32> {
-    arabic_label(text, pack).map(|label| label.readings[0].1)
-}
-
-fn arabic_label(text: &str, pack: &Pack) -> Option<Label> {
-    label(text, pack)
-        .filter(|label| label.form != Form::Bullet && label.readings[0].0 == Style::Arabic)
-}
-
 /// Whether the heading at the head of `sheets` is the first line of an operative paragraph: it has
 /// the next number, opens as one does, and its sentence goes on in the block behind it.
 fn is_first_line(sheets: &[Sheet], before: Option<u32>, pack: &Pack) -> bool {
@@ -49,13 +38,11 @@ fn is_first_line(sheets: &[Sheet], before: Option<u32>, pack: &Pack) -> bool {
         return false;
     };
     let (head, tail) = (heading.block.passage.text(), next.block.passage.text());
-    let Some(label) = arabic_label(head, pack) else {
+    let Some(label) = label(head, pack) else {
         return false;
     };
-    let follows = match before {
-        Some(number) => label.readings[0].1 == number + 1,
-        None => label.readings[0].1 == 1,
-    };
+    let number = unit::paragraph_number(head, pack);
+    let follows = number == Some(before.map_or(1, |before| before + 1));
     let goes_on = matches!(next.block.kind, BlockKind::Paragraph)
         && next.block.bullet.is_none()
         && !unit::has_label(tail, pack);

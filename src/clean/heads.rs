@@ -181,6 +181,13 @@ fn printed_symbol(block: &Block, pack: &Pack) -> Option<String> {
     if symbol.len() == 1 {
         symbol.push_str(words.next()?);
     }
+    // `S/RES/2723 (2024)`
+    if let Some(year) = words.next().filter(|w| w.len() == 6 && w.starts_with('(')) {
+        let with_year = [&symbol, " ", year].concat();
+        if let Some((symbol, "")) = with_symbol(&with_year) {
+            return Some(symbol);
+        }
+    }
     with_symbol(&symbol).map(|(symbol, _)| symbol)
 }
 
@@ -286,6 +293,13 @@ mod tests {
             heads(source),
             ["A/RES/79/10", "Peace and quiet", "in all its aspects"]
         );
+    }
+
+    #[test]
+    fn a_symbol_with_its_year() {
+        let source = "United Nations S/RES/2723 (2024) Security Council\n\nResolution 2723 (2024)\n\n\
+            The Security Council,\n\n1. Asks for peace;\n\nS/RES/2723 (2024) …\n\n2. Decides to meet.\n";
+        assert_eq!(heads(source), ["S/RES/2723 (2024) …"]);
     }
 
     #[test]

@@ -98,6 +98,8 @@ rules! {
     NoteBacklink = "note-backlink";
     /// A hyphen that the end of a line put into a word.
     LineHyphen = "line-hyphen";
+    /// A hyphen that a converter took for the line's own; it is given back, and nothing taken.
+    LostHyphen = "lost-hyphen";
     /// A hyphen that is not seen.
     SoftHyphen = "soft-hyphen";
     /// A blank that a converter put between characters.

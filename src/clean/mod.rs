@@ -2,14 +2,15 @@
 //!
 //! Each step takes the blocks of the page, moves what is not text to the [`Ledger`], and hands the
 //! rest on: `cells` unfolds a masthead set as a table, `lines` cuts blocks whose lines are units of
-//! their own, `runs` blocks that hold several units in one line, `furniture` takes what the paper
-//! repeats (`heads` finds running heads), `raised` gives back raised letters that are no calls,
-//! `notes` lifts the texts of footnotes and ties them to their
+//! their own, `runs` blocks that hold several units in one line (`front` before the text), `furniture`
+//! takes what the paper repeats (`heads` finds running heads), `raised` gives back raised letters that
+//! are no calls, `notes` lifts the texts of footnotes and ties them to their
 //! calls (`feet` finds lines that go on with a note, `ties` says which note a call means, `calls` finds
 //! calls that lost their raised setting, `again` second calls that did, `signs` gives back signs that
 //! were counted anew), `headings` gives back what was taken for a heading, `reflow` joins paragraphs
-//! that a page's end tore apart (`drafts` keeps quoted drafts together), `brackets` takes brackets that
-//! stand for raised setting, `typography` takes stray blanks.
+//! that a page's end tore apart (`tears` tells how, `drafts` keeps quoted drafts together), `brackets` takes brackets that
+//! stand for raised setting, `typography` takes stray blanks, `hyphens` gives back those that line
+//! ends had.
 
 mod again;
 mod brackets;
@@ -18,9 +19,11 @@ mod cells;
 mod drafts;
 mod evidence;
 mod feet;
+mod front;
 mod furniture;
 mod headings;
 mod heads;
+mod hyphens;
 mod ledger;
 mod lines;
 mod notes;
@@ -28,6 +31,7 @@ mod raised;
 mod reflow;
 mod runs;
 mod signs;
+mod tears;
 mod ties;
 mod typography;
 mod unit;
@@ -101,6 +105,7 @@ pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
         brackets::take(block, &mut cleaned.ledger);
         typography::tidy_block(block, pack, &mut cleaned.ledger);
     }
+    hyphens::give_back(&mut blocks, &mut cleaned, pack);
     cleaned.blocks = blocks;
     cleaned.ledger.sort();
     cleaned

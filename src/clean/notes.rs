@@ -48,11 +48,14 @@ fn lift_headed(
     // Whether indented blocks still belong to the note before.
     let mut open = false;
     let mut heads = heads.into_iter().peekable();
-    for mut sheet in sheets {
+    let mut sheets = sheets.into_iter().peekable();
+    while let Some(mut sheet) = sheets.next() {
         let head = heads.next().flatten();
         let next = heads
             .peek()
             .and_then(|head| Some(head.as_ref()?.marker.as_str()));
+        // Nothing of the page stands behind it but notes.
+        let is_last = next.is_some() || sheets.peek().is_none_or(|sheet| sheet.torn);
         if let Some(head) = head {
             let note = lift_one(&sheet.block, &head, cleaned);
             open = head.is_definition;
@@ -74,7 +77,7 @@ fn lift_headed(
         open = false;
         if let Some(note) = cleaned.notes.last_mut()
             && let Some(pack) = pack
-            && ((torn && goes_on(note, &sheet, rest.last(), pack))
+            && ((torn && goes_on(note, &sheet, rest.last(), is_last, pack))
                 || is_rest(note, &sheet, next, rest.last()))
             && let Some(content) = note.content.last_mut()
         {

@@ -4,8 +4,11 @@
 
 use super::drafts::Draft;
 use super::lines::joint;
+use super::tears::{
+    goes_on_by_mark, is_torn_item, is_torn_label, is_torn_number, is_torn_opener, is_torn_year,
+};
 use super::{Sheet, unit};
-use crate::language::label::{Form, label};
+use crate::language::label::label;
 use crate::language::opener::{Table, opener};
 use crate::language::{Blanks, Folded, Pack, Script};
 use crate::markdown::{Block, BlockKind, Passage};
@@ -177,6 +180,9 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
     if tail.is_empty() {
         return false;
     }
+    if is_torn_year(head, tail) {
+        return true;
+    }
     if sheet.torn && (is_torn_label(head, tail, pack) || goes_on_by_mark(head, tail, pack)) {
         return true;
     }
@@ -217,7 +223,11 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
         Some(_) => {
             let marks = page.marks_openers && unit::final_mark(tail).is_some();
             let within = !has_case(pack) || unit::has_label(head, pack);
-            let tells = (sheet.torn && marks) || ((sheet.torn || page.breaks_lines) && within);
+            // A numbered paragraph does not end with a comma.
+            let numbered =
+                unit::paragraph_number(head, pack).is_some() && unit::final_mark(tail).is_some();
+            let tells =
+                (sheet.torn && marks) || ((sheet.torn || page.breaks_lines || numbered) && within);
             !opens && !marked && (lower || tells)
         }
         // No mark at all: words go on, but for a clause that is marked as one.
@@ -235,7 +245,7 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
 }
 
 /// Whether the text is the number of a paragraph or point alone: its words stand in the next block.
-fn is_bare_label(text: &str, pack: &Pack) -> bool {
+pub(super) fn is_bare_label(text: &str, pack: &Pack) -> bool {
     label(text, pack).is_some_and(|label| {
         text[label.len..].trim().is_empty()
             && matches!(
@@ -245,84 +255,8 @@ fn is_bare_label(text: &str, pack: &Pack) -> bool {
     })
 }
 
-/// Whether a line that a converter took for a list item goes on with a sentence: it begins with
-/// a number that is no label, as `6 December 2006` does, and the sentence before it has no end.
-fn is_torn_number(head: &str, tail: &str, pack: &Pack) -> bool {
-    tail.starts_with(|c: char| c.is_ascii_digit())
-        && !unit::has_label(tail, pack)
-        && !is_bare_label(tail, pack)
-        && head.len() > SENTENCE
-        && unit::final_mark(head).is_none()
-}
-
-/// Whether a list item goes on with a sentence that a line's or a page's end tore apart: a list
-/// stands behind a mark, and this clause has none at its end.
-fn is_torn_item(before: &Block, tail: &str, pack: &Pack) -> bool {
-    let head = before.passage.text();
-    if head.len() <= SENTENCE || unit::final_mark(head).is_some() || unit::has_label(tail, pack) {
-        return false;
-    }
-    if before.bullet.is_some() && !unit::has_label(head, pack) {
-        return false;
-    }
-    let small = pack.script == Script::Latin && tail.starts_with(char::is_lowercase);
-    let clause = unit::has_label(head, pack) || unit::has_opener(head, pack);
-    small || (clause && unit::final_mark(tail).is_some())
-}
-
 /// Fewer bytes without a mark at their end may be a line of its own.
 pub(super) const SENTENCE: usize = 60;
-
-/// Whether a page ended within the label of a point: `(b`, then `b) …`.
-fn is_torn_label(head: &str, tail: &str, pack: &Pack) -> bool {
-    head.len() <= LONGEST_LABEL
-        && head
-            .strip_prefix(['(', '（'])
-            .is_some_and(|letters| letters.chars().all(char::is_alphanumeric))
-        && label(tail, pack).is_some_and(|label| label.form == Form::Bracket)
-}
-
-/// Whether the tail of a torn sentence is a mark alone, or begins with a dash of the sentence: one
-/// of a list would stand behind a finished clause, before a word of its own.
-fn goes_on_by_mark(head: &str, tail: &str, pack: &Pack) -> bool {
-    if unit::final_mark(head).is_some() {
-        return false;
-    }
-    let is_mark = tail.len() <= LONGEST_LABEL && !tail.contains(char::is_alphanumeric);
-    let is_dash = tail.starts_with(['–', '—'])
-        && label(head, pack).is_none_or(|label| label.form != Form::Bullet)
-        && tail
-            .chars()
-            .find(|c| c.is_alphabetic())
-            .is_some_and(char::is_lowercase);
-    is_dash || (is_mark && unit::final_mark(tail).is_some())
-}
-
-/// The longest part of a label, in bytes.
-const LONGEST_LABEL: usize = 12;
-
-/// Whether a page ended behind the first words of a clause: the head is an opener, or the beginning
-/// of one that goes on behind the tear, and nothing else.
-fn is_torn_opener(head: &str, tail: &Passage, pack: &Pack) -> bool {
-    let from = label(head, pack).map_or(0, |label| label.len);
-    let words = head[from..].trim();
-    if words.is_empty() || words.len() > LONGEST_OPENER || unit::final_mark(words).is_some() {
-        return false;
-    }
-    let next: String = tail.text().chars().take(LONGEST_OPENER).collect();
-    let joined = [words, joint(words, &next, pack), &next].concat();
-    let opened = [Table::Recitals, Table::Operatives]
-        .into_iter()
-        .filter_map(|table| opener(&joined, table, pack))
-        .map(|found| found.range.end)
-        .max();
-    // A marked run behind the tear opens a clause of its own, unless both are one phrase.
-    let marked = unit::begins_marked(tail);
-    opened.is_some_and(|end| end > words.len() || (end == words.len() && !marked))
-}
-
-/// The longest run of words that is held to be the head of a torn clause, in bytes.
-const LONGEST_OPENER: usize = 120;
 
 /// Whether the document marks its openers: most blocks that begin with one do it in marked words.
 pub(super) fn marks_openers<'a>(blocks: impl Iterator<Item = &'a Block>, pack: &Pack) -> bool {
@@ -460,6 +394,12 @@ mod tests {
     fn a_number_at_the_head_of_a_line_is_no_item() {
         let torn = "*Recalling* its resolutions 60/1 of 5 May 2005, 61/1 of 6 May 2006, 62/1 of\n\n\
             - 7 May 2007 and 63/1 of 8 May 2008,";
+        assert_eq!(english(torn).len(), 1);
+    }
+
+    #[test]
+    fn a_year_apart_from_its_number() {
+        let torn = "*Recalling* the resolutions of the Security Council 1570 (2004) and 1598\n\n(2005) of 28 April 2005,";
         assert_eq!(english(torn).len(), 1);
     }
 

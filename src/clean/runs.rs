@@ -6,12 +6,11 @@
 
 use super::drafts::quoted;
 use super::lines::is_bare_note;
-use super::{reflow, unit};
+use super::{front, reflow, unit};
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Table, opener};
 use crate::language::{Blanks, Folded, Pack, Script, template};
 use crate::markdown::{Block, OBJECT};
-use crate::model::Style;
 
 /// Cuts the blocks.
 pub(super) fn mend(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
@@ -20,13 +19,17 @@ pub(super) fn mend(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let numbered: Vec<bool> = blocks
         .iter()
-        .map(|block| is_numbered(block, pack))
+        .map(|block| {
+            block.is_text() && unit::paragraph_number(block.passage.text(), pack).is_some()
+        })
         .collect();
     let mut quotes = false;
     for (i, block) in blocks.into_iter().enumerate() {
         // Clauses of a quoted draft are words of the clause that quotes it.
         quotes &= !unit::has_label(block.passage.text(), pack);
-        let mut starts = if i < begin || !block.is_text() {
+        let mut starts = if i < begin.min(FRONT) && block.is_text() {
+            front::lines(block.passage.text(), pack)
+        } else if i < begin || !block.is_text() {
             Vec::new()
         } else if is_bare_note(block.passage.text(), pack) {
             notes(block.passage.text())
@@ -138,12 +141,8 @@ fn clauses(block: &Block, marks_openers: bool, pack: &Pack) -> Vec<usize> {
     starts
 }
 
-/// Whether a block begins with the number of a paragraph.
-fn is_numbered(block: &Block, pack: &Pack) -> bool {
-    block.is_text()
-        && label(block.passage.text(), pack)
-            .is_some_and(|label| label.readings[0].0 == Style::Arabic)
-}
+/// How many blocks may stand before the text.
+const FRONT: usize = 24;
 
 /// Where the closing line begins behind the last sentence: `… Members. 1st plenary meeting 2 March
 /// 2022`.
@@ -155,8 +154,12 @@ fn closing_line(text: &str, pack: &Pack) -> Option<usize> {
         .find_map(|end| {
             let rest = text[end..].trim_start();
             let line = Folded::new(rest, Blanks::Dropped);
-            let meeting = template::longest(pack.closing.meeting, &line, 0, pack)?;
-            let (_, end) = template::date(&line, meeting.end, pack)?;
+            let meeting = |at| template::longest(pack.closing.meeting, &line, at, pack);
+            let date = |at| template::date(&line, at, pack);
+            let end = match meeting(0) {
+                Some(found) => date(found.end)?.1,
+                None => meeting(date(0)?.1)?.end,
+            };
             let is_whole = line.text()[end..].chars().all(|c| ",.".contains(c));
             is_whole.then(|| text.len() - rest.len())
         })
@@ -184,7 +187,7 @@ fn heading(text: &str, pack: &Pack) -> Option<usize> {
 }
 
 /// Where words begin behind a blank.
-fn words(text: &str) -> impl Iterator<Item = usize> + '_ {
+pub(super) fn words(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.char_indices()
         .zip(text.chars().skip(1))
         .filter(|((_, c), next)| c.is_whitespace() && !next.is_whitespace())
@@ -281,6 +284,13 @@ mod tests {
                 Language::Chinese
             )[1..3],
             ["1. 决定；", "审查"]
+        );
+        assert_eq!(
+            mended(
+                "大会，\n\n1. 请报告。 2024年12月17日 第53次全体会议\n",
+                Language::Chinese
+            )[2],
+            "2024年12月17日 第53次全体会议"
         );
     }
 

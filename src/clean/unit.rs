@@ -7,6 +7,7 @@ use crate::language::opener::{Table, opener};
 use crate::language::title::title_number;
 use crate::language::{Blanks, Folded, Pack, head, template};
 use crate::markdown::Passage;
+use crate::model::Style;
 
 /// Whether the text begins with a label of a paragraph or point.
 pub(super) fn has_label(text: &str, pack: &Pack) -> bool {
@@ -18,6 +19,13 @@ pub(super) fn has_label(text: &str, pack: &Pack) -> bool {
                 .trim_start()
                 .starts_with(|c: char| c.is_alphanumeric() || "“«‘\"'([《*".contains(c))
     })
+}
+
+/// The Arabic number of a paragraph that a text begins with.
+pub(super) fn paragraph_number(text: &str, pack: &Pack) -> Option<u32> {
+    let label = label(text, pack).filter(|label| label.form != Form::Bullet)?;
+    let (style, value) = *label.readings.first()?;
+    (style == Style::Arabic).then_some(value)
 }
 
 /// Whether the words at the head of a text are a known opener of a clause.

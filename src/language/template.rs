@@ -165,8 +165,12 @@ impl Reader<'_, '_> {
 
     fn digits(&self, at: usize, most: usize) -> Option<(u32, usize)> {
         let rest = self.rest(at);
-        let width = rest.bytes().take_while(u8::is_ascii_digit).count();
-        if width == 0 || width > most {
+        let mut width = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if width > most {
+            // Two numbers, where no more than a blank stood between them.
+            width = (1..=most).find(|width| self.line.is_apart(at + width))?;
+        }
+        if width == 0 {
             return None;
         }
         rest[..width].parse().ok().map(|n| (n, at + width))

@@ -23,6 +23,22 @@ pub fn words() -> impl Strategy<Value = String> {
             .prop_map(str::to_owned),
         1 => any::<String>().prop_map(|s| s.chars().take(12).collect()),
     ]
+    .prop_map(|words: String| {
+        if CARRIABLE.get() {
+            words.replace(|c| !is_legal(c), "")
+        } else {
+            words
+        }
+    })
+}
+
+thread_local! {
+    /// Whether words have only characters that XML can carry.
+    pub static CARRIABLE: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+fn is_legal(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..)
 }
 
 fn target() -> impl Strategy<Value = String> {

@@ -69,7 +69,9 @@ fn printed(value: &serde_json::Value, found: &mut Vec<String>) {
             if fields
                 .get("kind")
                 .is_some_and(|kind| kind["type"] == "job_number")
-                && !fields["text"].to_string().contains(r#""type":"note""#)
+                && fields["text"]["inlines"]
+                    .as_array()
+                    .is_none_or(|inlines| inlines.iter().all(|inline| inline["type"] == "text"))
             {
                 return;
             }

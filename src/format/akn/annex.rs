@@ -98,26 +98,35 @@ impl Document<'_> {
             .is_some_and(|title| !tight(title, Edge::Title).core.is_empty());
         if !annex.label.is_empty() {
             self.xml.open_mixed("p", &[]);
-            if has_title {
-                self.annex_label(&annex.label, &mut scope);
-            } else {
-                self.doc_title("annex", &annex.label, &mut scope);
-            }
+            self.exactly(&annex.label, |document| {
+                if has_title {
+                    document.annex_label(&annex.label, &mut scope);
+                } else {
+                    document.doc_title("annex", &annex.label, &mut scope);
+                }
+            });
             self.xml.close_inline("p");
         }
         if let Some(title) = &annex.title {
             self.xml.open_mixed("p", &[]);
-            let phrase = tight(title, Edge::Title);
-            if phrase.core.is_empty() {
-                self.text(title, &mut scope);
-            } else {
-                self.wrap("docTitle", &[], &phrase, &mut scope);
+            if annex.label.is_empty() && !has_title {
+                self.xml
+                    .add_attribute(self.xml.mark(), "akn4un:line", "title");
             }
+            self.exactly(title, |document| {
+                let phrase = tight(title, Edge::Title);
+                if phrase.core.is_empty() {
+                    document.text(title, &mut scope);
+                } else {
+                    document.inexact |= !phrase.is_all_of(title);
+                    document.wrap_line("docTitle", &[], &phrase, &mut scope);
+                }
+            });
             self.xml.close_inline("p");
         }
         let labelled = !tight(&annex.label, Edge::Title).core.is_empty();
         if !has_title && !labelled {
-            self.xml.open_mixed("p", &[]);
+            self.xml.open_mixed("p", &[("akn4un:line", "unprinted")]);
             self.xml.words_inline("docTitle", &[], "");
             self.xml.close_inline("p");
         }
@@ -130,6 +139,7 @@ impl Document<'_> {
         if phrase.core.is_empty() {
             return self.text(label, scope);
         }
+        self.inexact |= !phrase.is_all_of(label);
         let refers_to = self.references.concept("annex");
         let attributes = [("refersTo", refers_to.as_str())];
         if let [Inline::Text(words)] = &*phrase.core
@@ -143,7 +153,7 @@ impl Document<'_> {
             self.xml.words_inline("docNumber", &[], number);
             self.inlines(&phrase.trail, scope);
         } else {
-            self.wrap("docType", &attributes, &phrase, scope);
+            self.wrap_line("docType", &attributes, &phrase, scope);
         }
     }
 }

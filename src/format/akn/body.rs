@@ -1,7 +1,7 @@
 //! The operative part: divisions, paragraphs, and preambular text among them.
 
-use super::Document;
 use super::inline::{Place, Scope};
+use super::{Document, pieces};
 use crate::model::{
     Action, BodyItem, Content, Division, DivisionKind, EId, Paragraph, Recital, Text,
 };
@@ -11,8 +11,12 @@ impl Document<'_> {
     pub(super) fn main_body(&mut self, items: &[BodyItem], annex: &str) {
         self.xml.open("mainBody", &[]);
         self.within(true, |document| {
-            if items.is_empty() {
-                document.empty_paragraph(annex);
+            match items {
+                [] => return document.empty_paragraph(annex),
+                [BodyItem::Paragraph(only)] if *only == nothing(only) => {
+                    return document.paragraph(only, true);
+                }
+                _ => {}
             }
             let mut items = items.iter().peekable();
             while let Some(item) = items.next() {
@@ -48,14 +52,15 @@ impl Document<'_> {
     fn item(&mut self, item: &BodyItem) {
         match item {
             BodyItem::Division(division) => self.division(division),
-            BodyItem::Paragraph(paragraph) => self.paragraph(paragraph),
+            BodyItem::Paragraph(paragraph) => self.paragraph(paragraph, false),
             BodyItem::Formula(formula) => {
                 let refers_to = self.references.concept("preamble");
-                self.cross_heading(formula.eid.as_str(), Some(&refers_to), &formula.text);
+                let attributes = [("refersTo", refers_to.as_str()), ("akn4un:is", "formula")];
+                self.cross_heading(formula.eid.as_str(), &attributes, &formula.text);
             }
             BodyItem::Recital(recital) => self.recital(recital),
             BodyItem::CrossHeading(heading) => {
-                self.cross_heading(heading.eid.as_str(), None, &heading.text);
+                self.cross_heading(heading.eid.as_str(), &[], &heading.text);
             }
             BodyItem::Table(table) => {
                 let alinea = table.eid.parent().unwrap_or_default();
@@ -79,8 +84,14 @@ impl Document<'_> {
         };
         let eid = division.eid.as_str();
         self.xml.open(name, &[("eId", eid)]);
+        let headless = division.number.is_none() && division.heading.is_none();
+        if headless && division.items.iter().all(|item| head_eid(item).is_some()) {
+            // Else it would be taken for one that only holds headings of the body.
+            let mark = self.xml.mark();
+            self.xml.add_attribute(mark, "akn4un:printed", "true");
+        }
         if let Some(number) = &division.number {
-            self.xml.words("num", &[], number.label());
+            self.num(number, eid, None);
         }
         if let Some(heading) = &division.heading {
             self.heading(heading, eid, None);
@@ -91,7 +102,8 @@ impl Document<'_> {
         self.xml.close(name);
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph) {
+    /// `printed` is stated where the paragraph would be taken for what stands for none.
+    fn paragraph(&mut self, paragraph: &Paragraph, printed: bool) {
         let eid = paragraph.eid.as_str();
         let segment = eid.rsplit("__").next().unwrap_or_default();
         let name = if segment.starts_with("al_") {
@@ -101,8 +113,14 @@ impl Document<'_> {
         };
         let action = paragraph.action.as_ref();
         self.xml.open(name, &[("eId", eid)]);
+        let mark = self.xml.mark();
+        let only_table = matches!(&*paragraph.content, [Content::Table(_)]);
+        if printed || (only_table && name == "alinea" && paragraph.number.is_none()) {
+            self.xml.add_attribute(mark, "akn4un:printed", "true");
+        }
+        let mark = self.xml.mark();
         if let Some(number) = &paragraph.number {
-            self.xml.words("num", &[], number.label());
+            self.num(number, eid, None);
         }
         self.clause(
             eid,
@@ -110,19 +128,20 @@ impl Document<'_> {
             &mut Scope::clause(eid, action),
             action,
         );
+        self.tell_action(mark, action);
         self.xml.close(name);
     }
 
-    fn cross_heading(&mut self, eid: &str, refers_to: Option<&str>, text: &Text) {
+    fn cross_heading(&mut self, eid: &str, more: &[(&str, &str)], text: &Text) {
         let mut scope = Scope::new(eid, Place::Text);
-        self.open_cross_heading(eid, refers_to);
-        self.text(text, &mut scope);
+        self.open_cross_heading(eid, more);
+        self.running(text, &mut scope);
         self.xml.close_inline("crossHeading");
     }
 
-    fn open_cross_heading(&mut self, eid: &str, refers_to: Option<&str>) {
+    fn open_cross_heading(&mut self, eid: &str, more: &[(&str, &str)]) {
         let mut attributes = vec![("eId", eid)];
-        attributes.extend(refers_to.map(|to| ("refersTo", to)));
+        attributes.extend_from_slice(more);
         self.xml.open_mixed("crossHeading", &attributes);
     }
 
@@ -134,12 +153,22 @@ impl Document<'_> {
             eid: &recital.eid,
             count: 0,
             refers_to: &refers_to,
+            single: matches!(&*recital.content, [Content::Text(_)]),
+            mark: 0,
         };
         let action = recital.action.as_ref();
         self.headings(&recital.content, &mut Vec::new(), &mut headings, action);
         if headings.count == 0 {
-            self.cross_heading(recital.eid.as_str(), Some(&refers_to), &Text::default());
+            self.open_cross_heading(recital.eid.as_str(), &[("refersTo", &refers_to)]);
+            headings.mark = self.xml.mark();
+            self.xml.close_inline("crossHeading");
         }
+        let mark = headings.mark;
+        if !headings.single {
+            let spelled = pieces::spell_recital(recital);
+            self.xml.add_attribute(mark, "akn4un:content", &spelled);
+        }
+        self.tell_action(mark, action);
     }
 
     /// `before` is what a point prints before its first block.
@@ -180,7 +209,13 @@ impl Document<'_> {
     ) {
         let eid = headings.next();
         let mut scope = Scope::clause(&eid, action);
-        self.open_cross_heading(&eid, Some(headings.refers_to));
+        let refers_to = ("refersTo", headings.refers_to);
+        if headings.count == 1 {
+            self.open_cross_heading(&eid, &[refers_to]);
+            headings.mark = self.xml.mark();
+        } else {
+            self.open_cross_heading(&eid, &[refers_to, ("akn4un:is", "continued")]);
+        }
         let mut separate = false;
         for label in before.drain(..) {
             if separate {
@@ -196,7 +231,15 @@ impl Document<'_> {
             self.xml.text(" ");
         }
         match piece {
-            Some(Content::Text(block)) => self.text(&block.text, &mut scope),
+            // The pieces of a recital in several headings stand all in the first.
+            Some(Content::Text(block)) if headings.single => {
+                self.running(&block.text, &mut scope);
+            }
+            Some(Content::Text(block)) => {
+                let outer = self.inexact;
+                self.text(&block.text, &mut scope);
+                self.inexact = outer;
+            }
             Some(Content::Table(table)) => self.table_in_text(table, &mut scope),
             Some(Content::Points(_)) | None => {}
         }
@@ -215,6 +258,10 @@ struct Headings<'h> {
     eid: &'h EId,
     count: u32,
     refers_to: &'h str,
+    /// Whether the recital is one block of text.
+    single: bool,
+    /// The end of the first start tag.
+    mark: usize,
 }
 
 impl Headings<'_> {
@@ -228,6 +275,14 @@ impl Headings<'_> {
             return eid.to_owned();
         }
         format!("{head}_{}", first + self.count - 1)
+    }
+}
+
+/// A paragraph without anything at this address.
+fn nothing(of: &Paragraph) -> Paragraph {
+    Paragraph {
+        eid: of.eid.clone(),
+        ..Paragraph::default()
     }
 }
 

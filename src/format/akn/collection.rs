@@ -84,6 +84,7 @@ fn components<'a>(resolution: &'a Resolution, around: &str) -> Vec<Component<'a>
 fn collection(resolution: &Resolution, parts: &[Component<'_>], options: &Options, out: &mut Xml) {
     let frbr = Frbr::of_collection(resolution, options);
     let mut document = Document::with(resolution, frbr, out.depth());
+    document.name = "publicationResolution";
     document.cover();
     document.preface();
     document.xml.open("collectionBody", &[]);

@@ -5,15 +5,36 @@
 //! an `alinea` around it.
 
 use super::inline::{Part, Place, Scope};
-use super::{Document, Profile};
-use crate::model::{Action, Content, Inline, Point, Points, Table, Text};
+use super::{Document, Profile, implied};
+use crate::model::{Action, Content, Inline, Number, Point, Points, Table, Text};
 
 impl Document<'_> {
     /// A paragraph of running text.
     pub(super) fn paragraph_of(&mut self, text: &Text, scope: &mut Scope<'_>) {
         self.xml.open_mixed("p", &[]);
-        self.text(text, scope);
+        if text.is_empty() {
+            // A paragraph without anything stands for no paragraph.
+            self.xml.add_attribute(self.xml.mark(), "akn4un:pieces", "");
+        }
+        self.running(text, scope);
         self.xml.close_inline("p");
+    }
+
+    /// States the action of a clause that was opened at the mark, where its terms do not tell it.
+    pub(super) fn tell_action(&mut self, mark: usize, action: Option<&Action>) {
+        if self.told.take().as_ref() != action {
+            let spelled = action.map_or(String::new(), implied::spell_action);
+            self.xml.add_attribute(mark, "akn4un:action", &spelled);
+        }
+    }
+
+    /// The printed number of the unit with this address.
+    pub(super) fn num(&mut self, number: &Number, eid: &str, before: Option<&Number>) {
+        let token = implied::token(eid);
+        let told = implied::number(number.label(), Some(token), before);
+        let stated = (told != *number).then(|| implied::spell_number(number));
+        let stated = stated.as_deref().map(|spelled| ("akn4un:number", spelled));
+        self.xml.words("num", stated.as_slice(), number.label());
     }
 
     /// Runs what writes the inside of a `content` element or a hierarchy.
@@ -30,21 +51,20 @@ impl Document<'_> {
         scope: &mut Scope<'_>,
         action: Option<&Action>,
     ) {
-        let mut pieces = content.iter().filter(|piece| is_there(piece)).peekable();
+        let mut pieces = content.iter().peekable();
         if pieces.peek().is_none() {
             self.xml.words("p", &[], "");
         }
         while let Some(piece) = pieces.next() {
             match piece {
                 Content::Text(block) => {
-                    if let Some(Content::Points(points)) =
-                        pieces.next_if(|next| matches!(next, Content::Points(_)))
-                    {
+                    if let Some(Content::Points(points)) = pieces.next_if(|next| is_list(next)) {
                         self.block_list(points, Some(&block.text), &mut pieces, action);
                     } else {
                         self.paragraph_of(&block.text, scope);
                     }
                 }
+                Content::Points(points) if points.items.is_empty() => self.empty_list(),
                 Content::Points(points) => self.block_list(points, None, &mut pieces, action),
                 Content::Table(table) => self.table(table),
             }
@@ -64,11 +84,13 @@ impl Document<'_> {
         if let Some(text) = introduction {
             self.list_text("listIntroduction", "intro", text, eid, &mut scope);
         }
+        let mut before = None;
         for point in &points.items {
             let eid = point.eid.as_str();
             let mut scope = Scope::clause(eid, action);
             self.xml.open("item", &[("eId", eid)]);
-            self.point_head(point, action);
+            self.point_head(point, before.take(), action);
+            before = point.number.as_ref();
             self.blocks(&point.content, &mut scope, action);
             self.xml.close("item");
         }
@@ -88,13 +110,18 @@ impl Document<'_> {
     ) {
         let eid = [list, "__", short].concat();
         self.xml.open_mixed(name, &[("eId", &eid)]);
-        self.text(text, scope);
+        self.running(text, scope);
         self.xml.close_inline(name);
     }
 
-    fn point_head(&mut self, point: &Point, action: Option<&Action>) {
+    /// A list without points, for which there is no element.
+    fn empty_list(&mut self) {
+        self.xml.words("p", &[("akn4un:list", "empty")], "");
+    }
+
+    fn point_head(&mut self, point: &Point, before: Option<&Number>, action: Option<&Action>) {
         if let Some(number) = &point.number {
-            self.xml.words("num", &[], number.label());
+            self.num(number, point.eid.as_str(), before);
         }
         if let Some(heading) = &point.heading {
             self.heading(heading, point.eid.as_str(), action);
@@ -104,7 +131,7 @@ impl Document<'_> {
     pub(super) fn heading(&mut self, heading: &Text, unit: &str, action: Option<&Action>) {
         let eid = [unit, "__heading"].concat();
         self.xml.open_mixed("heading", &[("eId", &eid)]);
-        self.text(heading, &mut Scope::clause(&eid, action));
+        self.running(heading, &mut Scope::clause(&eid, action));
         self.xml.close_inline("heading");
     }
 
@@ -117,18 +144,21 @@ impl Document<'_> {
         scope: &mut Scope<'_>,
         action: Option<&Action>,
     ) {
-        let lists = |piece: &Content| matches!(piece, Content::Points(p) if !p.items.is_empty());
-        if !content.iter().any(lists) {
+        if !content.iter().any(is_list) {
             return self.unit_content(eid, content.iter(), scope);
         }
         let mut alineas = 0;
         let mut waiting: Vec<&Content> = Vec::new();
-        let mut pieces = content.iter().filter(|piece| is_there(piece)).peekable();
+        let mut pieces = content.iter().peekable();
         while let Some(piece) = pieces.next() {
             let Content::Points(points) = piece else {
                 waiting.push(piece);
                 continue;
             };
+            if points.items.is_empty() {
+                waiting.push(piece);
+                continue;
+            }
             let introduction = match waiting.last() {
                 Some(Content::Text(block)) => {
                     waiting.pop();
@@ -173,7 +203,8 @@ impl Document<'_> {
                 match piece {
                     Content::Text(block) => document.paragraph_of(&block.text, scope),
                     Content::Table(table) => document.table(table),
-                    Content::Points(_) => continue,
+                    // What has points stands in a list.
+                    Content::Points(_) => document.empty_list(),
                 }
                 empty = false;
             }
@@ -210,11 +241,13 @@ impl Document<'_> {
         } else {
             "point"
         };
+        let mut before = None;
         for point in &points.items {
             let eid = point.eid.as_str();
             let mut scope = Scope::clause(eid, action);
             self.xml.open(name, &[("eId", eid)]);
-            self.point_head(point, action);
+            self.point_head(point, before.take(), action);
+            before = point.number.as_ref();
             let sublist = match self.profile {
                 Profile::Akn4un => None,
                 Profile::Dgacm => Self::sublist_of(&point.content),
@@ -266,18 +299,22 @@ impl Document<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         let eid = table.eid.as_str();
         let mut scope = Scope::new(eid, Place::Text);
-        self.xml.open("table", &[("eId", eid)]);
+        let rowless = table.rows.is_empty().then_some(("akn4un:rows", "0"));
+        let attributes: Vec<_> = [("eId", eid)].into_iter().chain(rowless).collect();
+        self.xml.open("table", &attributes);
         for row in &table.rows {
             let class = row.header.then_some(("class", "header"));
-            self.xml.open("tr", class.as_slice());
+            let cellless = row.cells.is_empty().then_some(("akn4un:cells", "0"));
+            let attributes: Vec<_> = class.into_iter().chain(cellless).collect();
+            self.xml.open("tr", &attributes);
             let name = if row.header { "th" } else { "td" };
             for cell in &row.cells {
                 let (columns, rows) = (cell.columns.to_string(), cell.rows.to_string());
                 let mut spans = Vec::new();
-                if cell.columns > 1 {
+                if cell.columns != 1 {
                     spans.push(("colspan", columns.as_str()));
                 }
-                if cell.rows > 1 {
+                if cell.rows != 1 {
                     spans.push(("rowspan", rows.as_str()));
                 }
                 self.xml.open(name, &spans);
@@ -318,9 +355,9 @@ impl Document<'_> {
     }
 }
 
-/// Whether the piece is to be written: a list without points is not.
-fn is_there(piece: &Content) -> bool {
-    !matches!(piece, Content::Points(points) if points.items.is_empty())
+/// Whether the piece is a list with points.
+fn is_list(piece: &Content) -> bool {
+    matches!(piece, Content::Points(points) if !points.items.is_empty())
 }
 
 /// Takes the text after a list if it goes on with the sentence of the list (section 1.6): the last
@@ -334,7 +371,7 @@ fn wrap_up<'c>(
     let Some(Content::Text(block)) = ahead.next() else {
         return None;
     };
-    if matches!(ahead.next(), Some(Content::Points(_))) {
+    if ahead.next().is_some_and(is_list) {
         return None;
     }
     let lower = || first_letter(&block.text).is_some_and(char::is_lowercase);

@@ -1,15 +1,20 @@
 //! A document: what its parts share while they are written, and their order.
 
+use super::implied::Naming;
 use super::inline::{Place, Scope};
 use super::meta::Frbr;
 use super::references::References;
 use super::xml::Xml;
-use super::{Options, Profile, meta, notes};
-use crate::model::{Conclusions, Date, Language, Organ, Recital, Resolution, SessionNumber, Text};
+use super::{Options, Profile, head, meta, notes};
+use crate::model::{
+    Action, Conclusions, Date, Language, Organ, Recital, Resolution, SessionNumber, Text,
+};
 
 /// A document with its own metadata and its own space of eIds.
 pub(super) struct Document<'a> {
     pub(super) resolution: &'a Resolution,
+    /// The name of its element.
+    pub(super) name: &'static str,
     pub(super) profile: Profile,
     /// The text.
     pub(super) xml: Xml,
@@ -21,6 +26,14 @@ pub(super) struct Document<'a> {
     pub(super) organ: Option<Organ>,
     pub(super) session: Option<SessionNumber>,
     pub(super) adopted: Option<Date>,
+    /// Which lines of the masthead stand elsewhere than they are written.
+    pub(super) misplaced: Vec<bool>,
+    /// Whether the text being written holds what its elements do not tell.
+    pub(super) inexact: bool,
+    /// The action that the terms of the clause being written tell.
+    pub(super) told: Option<Action>,
+    /// What the elements of the line being written name.
+    pub(super) namings: Vec<Naming>,
     /// Whether a hierarchy is open and no `content` in it: lists of notes need one there.
     pub(super) bare: bool,
 }
@@ -37,8 +50,9 @@ impl<'a> Document<'a> {
         let closing = resolution.conclusions.as_ref().and_then(|c| c.date);
         Self {
             resolution,
+            name: meta::statement_name(identity),
             profile: frbr.profile,
-            xml: Xml::at(depth + 1),
+            xml: Xml::at(depth + 1).stating(frbr.profile == Profile::Akn4un),
             references: References::default(),
             frbr,
             notes: notes::eids(resolution),
@@ -46,13 +60,17 @@ impl<'a> Document<'a> {
             organ: identity.organ.as_ref().map(|fact| fact.value),
             session: identity.session.as_ref().map(|fact| fact.value),
             adopted: identity.adopted.as_ref().map(|fact| fact.value).or(closing),
+            misplaced: head::misplaced(&resolution.masthead),
+            inexact: false,
+            told: None,
+            namings: Vec::new(),
             bare: false,
         }
     }
 
     /// Writes the resolution as a statement.
     pub(super) fn statement(mut self, out: &mut Xml) {
-        let name = meta::statement_name(&self.resolution.identity);
+        let name = self.name;
         self.cover();
         self.preface();
         self.preamble();
@@ -102,7 +120,9 @@ impl<'a> Document<'a> {
         let name = if name.is_empty() { "recital" } else { name };
         let eid = recital.eid.as_str();
         self.xml.open("container", &[("name", name), ("eId", eid)]);
+        let mark = self.xml.mark();
         self.blocks(&recital.content, &mut Scope::clause(eid, action), action);
+        self.tell_action(mark, action);
         self.xml.close("container");
     }
 
@@ -129,7 +149,7 @@ impl<'a> Document<'a> {
         for (i, line) in lines.iter().enumerate() {
             let eid = format!("{eid}__p_{}", i + 1);
             self.xml.open_mixed("p", &[("eId", &eid)]);
-            self.text(line, &mut scope);
+            self.running(line, &mut scope);
             self.xml.close_inline("p");
         }
         self.xml.close("container");

@@ -1,9 +1,10 @@
 //! Running text: marking, notes, citations, dates, and what the United Nations has a term for.
 
+use super::implied::{self, Naming};
 use super::mention::is_transparent;
 use super::tight::{Edge, Tight, is_blank, tight};
 use super::web;
-use super::{Document, Profile};
+use super::{Document, Profile, pieces};
 use crate::frbr;
 use crate::model::{Action, DatePhrase, Inline, Link, Note, NoteCall, Reference, Text};
 use std::fmt::Write as _;
@@ -94,6 +95,27 @@ impl<'s> Scope<'s> {
 }
 
 impl Document<'_> {
+    /// All of the text of an element that has just been opened. Where the elements do not tell what
+    /// its pieces are, an attribute of the element does.
+    pub(super) fn running(&mut self, text: &Text, scope: &mut Scope<'_>) {
+        self.exactly(text, |document| document.text(text, scope));
+    }
+
+    /// Runs what writes a text into the element that has just been opened.
+    pub(super) fn exactly(&mut self, text: &Text, write: impl FnOnce(&mut Self)) {
+        self.exactly_at(self.xml.mark(), text, write);
+    }
+
+    /// The same, for an element whose start tag ends at the mark.
+    pub(super) fn exactly_at(&mut self, mark: usize, text: &Text, write: impl FnOnce(&mut Self)) {
+        let outer = std::mem::take(&mut self.inexact);
+        write(self);
+        if std::mem::replace(&mut self.inexact, outer) {
+            self.xml
+                .add_attribute(mark, "akn4un:pieces", &pieces::spell(text));
+        }
+    }
+
     pub(super) fn text(&mut self, text: &Text, scope: &mut Scope<'_>) {
         self.inlines(text.inlines(), scope);
     }
@@ -115,14 +137,15 @@ impl Document<'_> {
     pub(super) fn plain_inline(&mut self, inline: &Inline, scope: &mut Scope<'_>) {
         match inline {
             Inline::Text(words) => self.xml.text(words),
-            Inline::Emphasis(text) => self.marked("i", text, scope),
-            Inline::Strong(text) => self.marked("b", text, scope),
-            Inline::Superscript(text) => self.marked("sup", text, scope),
-            Inline::Subscript(text) => self.marked("sub", text, scope),
+            Inline::Emphasis(text) => self.marked("i", &[], text, scope),
+            Inline::Strong(text) => self.marked("b", &[], text, scope),
+            Inline::Superscript(text) => self.marked("sup", &[], text, scope),
+            Inline::Subscript(text) => self.marked("sub", &[], text, scope),
             Inline::Opener(text) => self.opener(text, scope),
             Inline::Link(link) => self.link(link, scope),
             Inline::Image(image) => {
                 let src = web::image(&image.target);
+                self.inexact |= src != image.target;
                 let attributes = [("src", src.as_str()), ("alt", &image.alternative)];
                 self.xml.empty_inline("img", &attributes);
             }
@@ -136,12 +159,19 @@ impl Document<'_> {
     }
 
     /// An element of marking; none where the text has a meaning instead (rule C69) or no words.
-    fn marked(&mut self, name: &'static str, text: &Text, scope: &mut Scope<'_>) {
+    fn marked(
+        &mut self,
+        name: &'static str,
+        class: &[(&str, &str)],
+        text: &Text,
+        scope: &mut Scope<'_>,
+    ) {
         let letters = matches!(name, "i" | "b");
         if text.inlines().iter().all(is_blank) || (letters && is_semantic(text.inlines())) {
+            self.inexact = true;
             return self.text(text, scope);
         }
-        self.xml.open_inline(name, &[]);
+        self.xml.open_inline(name, class);
         self.text(text, scope);
         self.xml.close_inline(name);
     }
@@ -154,11 +184,36 @@ impl Document<'_> {
         phrase: &Tight<'_>,
         scope: &mut Scope<'_>,
     ) {
+        self.edges(phrase);
+        self.wrap_line(name, attributes, phrase, scope);
+    }
+
+    /// As `wrap`, for an element that says what the whole text is and is no piece of it, so that
+    /// it does not matter where it begins and ends.
+    pub(super) fn wrap_line(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&str, &str)],
+        phrase: &Tight<'_>,
+        scope: &mut Scope<'_>,
+    ) {
         self.inlines(&phrase.lead, scope);
         self.xml.open_inline(name, attributes);
-        self.inlines(sole(&phrase.core, scope), scope);
+        self.core(phrase, scope);
         self.xml.close_inline(name);
         self.inlines(&phrase.trail, scope);
+    }
+
+    /// Notes whether the edges of a phrase stand outside of its element.
+    pub(super) fn edges(&mut self, phrase: &Tight<'_>) {
+        self.inexact |= !phrase.is_whole();
+    }
+
+    /// The words of a phrase.
+    pub(super) fn core(&mut self, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
+        let core = sole(&phrase.core, scope);
+        self.inexact |= !std::ptr::eq(core, &raw const *phrase.core);
+        self.inlines(core, scope);
     }
 
     fn opener(&mut self, text: &Text, scope: &mut Scope<'_>) {
@@ -169,25 +224,34 @@ impl Document<'_> {
         match named.and_then(|action| self.references.term(action, self.language)) {
             Some(refers_to) => {
                 let eid = scope.next(Part::Term);
-                self.wrap(
-                    "term",
-                    &[("refersTo", &refers_to), ("eId", &eid)],
-                    &phrase,
-                    scope,
-                );
+                let shades = scope.action.map_or(String::new(), implied::shades);
+                let mut attributes = vec![("refersTo", refers_to.as_str()), ("eId", &eid)];
+                if !shades.is_empty() {
+                    attributes.push(("akn4un:shades", &shades));
+                }
+                self.wrap("term", &attributes, &phrase, scope);
+                let told = scope.action.map(|action| Action {
+                    phrase: Text::new(phrase.core.to_vec()).plain(),
+                    ..action.clone()
+                });
+                self.told = self.told.take().or(told);
             }
-            None => self.marked("i", text, scope),
+            None => self.marked("i", &[("akn4un:is", "opener")], text, scope),
         }
     }
 
     fn link(&mut self, link: &Link, scope: &mut Scope<'_>) {
         match web::address(&link.target) {
             Some(href) if !link.content.inlines().iter().all(is_blank) => {
+                self.inexact |= href != link.target;
                 self.xml.open_inline("a", &[("href", &href)]);
                 self.text(&link.content, scope);
                 self.xml.close_inline("a");
             }
-            _ => self.text(&link.content, scope),
+            _ => {
+                self.inexact = true;
+                self.text(&link.content, scope);
+            }
         }
     }
 
@@ -199,6 +263,8 @@ impl Document<'_> {
             &note.marker
         };
         let eid = note.eid.as_str();
+        // What a note names is not named by the line that calls it.
+        let namings = std::mem::take(&mut self.namings);
         let raised = match self.profile {
             Profile::Akn4un => true,
             Profile::Dgacm => false,
@@ -206,13 +272,17 @@ impl Document<'_> {
         if raised {
             self.xml.open_inline("sup", &[("class", "footnote")]);
         }
-        let attributes = [("marker", marker), ("placement", "bottom"), ("eId", eid)];
+        let mut attributes = vec![("marker", marker), ("placement", "bottom"), ("eId", eid)];
+        if note.marker.is_empty() && raised {
+            attributes.push(("akn4un:is", "unmarked"));
+        }
         self.xml.open("authorialNote", &attributes);
         self.note_content(eid, &note.content);
         self.xml.close("authorialNote");
         if raised {
             self.xml.close_inline("sup");
         }
+        self.namings = namings;
     }
 
     fn note_call(&mut self, call: &NoteCall, scope: &mut Scope<'_>) {
@@ -223,13 +293,16 @@ impl Document<'_> {
             Profile::Dgacm => None,
         };
         let Some(&note) = note else {
-            self.xml.words_inline("sup", &[], &call.marker);
+            let number = call.note.to_string();
+            self.xml
+                .words_inline("sup", &[("akn4un:call", &number)], &call.marker);
             return;
         };
         let href = ["#", note].concat();
         let eid = scope.next(Part::Ref);
         // The blanks of a marker do not belong to the call (rule C70).
         let marker = call.marker.trim();
+        self.inexact |= marker.len() < call.marker.len();
         self.xml.open_inline("sup", &[("class", "footnote")]);
         self.xml
             .words_inline("ref", &[("eId", &eid), ("href", &href)], marker);
@@ -239,6 +312,7 @@ impl Document<'_> {
     fn reference(&mut self, reference: &Reference, scope: &mut Scope<'_>) {
         let phrase = tight(&reference.content, Edge::Punctuation);
         if phrase.core.is_empty() {
+            self.inexact = true;
             return self.text(&reference.content, scope);
         }
         let cited = match scope.place {
@@ -249,8 +323,12 @@ impl Document<'_> {
         };
         let eid = scope.next(Part::Ref);
         let address = frbr::undocs(self.language, reference.symbol.as_str());
+        let told = implied::symbol_at(&address);
         self.references.alternative(&eid, address);
         let mut attributes = vec![("eId", eid.as_str()), ("href", cited.iri.as_str())];
+        if told.as_ref() != Some(&reference.symbol) {
+            attributes.push(("akn4un:symbol", reference.symbol.as_str()));
+        }
         if cited.date_inferred {
             attributes.push(("class", "date-inferred"));
         }
@@ -260,8 +338,10 @@ impl Document<'_> {
     pub(super) fn date(&mut self, date: &DatePhrase, scope: &mut Scope<'_>) {
         let phrase = tight(&date.content, Edge::Punctuation);
         if phrase.core.is_empty() {
+            self.inexact = true;
             return self.text(&date.content, scope);
         }
+        self.namings.push(Naming::Day(date.date));
         let iso = date.date.to_string();
         let is_adoption = self.adopted == Some(date.date);
         let (name, concept) = match scope.place {

@@ -1,6 +1,7 @@
 //! What the United Nations has a term for: bodies, meetings, sessions, items, numbers.
 
 use super::Document;
+use super::implied::{self, Naming};
 use super::inline::{Line, Part, Place, Scope, sole};
 use super::tight::{Edge, Tight, tight};
 use crate::frbr;
@@ -10,19 +11,25 @@ impl Document<'_> {
     pub(super) fn mention(&mut self, mention: &Mention, scope: &mut Scope<'_>) {
         let phrase = tight(&mention.content, Edge::Punctuation);
         if phrase.core.is_empty() || is_transparent(&mention.what, scope.place) {
+            self.inexact = true;
             return self.text(&mention.content, scope);
         }
+        self.namings.push(Naming::What(mention.what.clone()));
+        let value = implied::value(&mention.what, &Text::new(phrase.core.to_vec()).plain());
+        let value = value.as_deref().map(|value| ("akn4un:value", value));
         match &mention.what {
             Named::Organization => self.authority("un", &phrase, scope),
             Named::Organ(organ) => self.authority(frbr::organ_actor(*organ), &phrase, scope),
             Named::Committee(committee) => match frbr::committee_actor(*committee) {
                 Some(actor) if is_head(scope.place) => self.proponent(actor, &phrase, scope),
                 Some(actor) => self.authority(actor, &phrase, scope),
-                None => self.headed("docProponent", "noMainCommittee", &phrase, scope),
+                None => self.headed("docProponent", "noMainCommittee", value, &phrase, scope),
             },
-            Named::Kind(kind) => self.headed("docType", super::meta::name(*kind), &phrase, scope),
-            Named::Number(_) => self.headed("docNumber", "resolutionNumber", &phrase, scope),
-            Named::Symbol(_) => self.headed("docNumber", "symbol", &phrase, scope),
+            Named::Kind(kind) => {
+                self.headed("docType", super::meta::name(*kind), value, &phrase, scope);
+            }
+            Named::Number(_) => self.headed("docNumber", "resolutionNumber", value, &phrase, scope),
+            Named::Symbol(_) => self.headed("docNumber", "symbol", value, &phrase, scope),
             Named::Meeting(meeting) => self.meeting(*meeting, &phrase, scope),
             Named::Session(session) => self.session(*session, &phrase, scope),
             Named::AgendaItem(item) => {
@@ -30,16 +37,22 @@ impl Document<'_> {
                 let session = self.session;
                 let iri = session.and_then(|s| frbr::agenda(self.organ, s, item));
                 if let Some(iri) = iri {
+                    let told = item.to_string();
                     let eid = scope.next(Part::Ref);
-                    let attributes = [
+                    let mut attributes = vec![
                         ("eId", eid.as_str()),
                         ("href", &iri),
                         ("refersTo", &refers_to),
                         ("class", "date-inferred"),
                     ];
+                    if implied::agenda_at(&iri).as_ref() != Some(item) {
+                        attributes.extend(value.or(Some(("akn4un:value", &told))));
+                    }
                     self.wrap("ref", &attributes, &phrase, scope);
                 } else {
-                    let attributes = [("name", "akn4un:agendaItem"), ("refersTo", &refers_to)];
+                    let mut attributes =
+                        vec![("name", "akn4un:agendaItem"), ("refersTo", &refers_to)];
+                    attributes.extend(value);
                     self.wrap("inline", &attributes, &phrase, scope);
                 }
             }
@@ -51,7 +64,8 @@ impl Document<'_> {
                     "originalLanguage"
                 };
                 let name = ["akn4un:", name].concat();
-                let attributes = [("name", name.as_str())];
+                let mut attributes = vec![("name", name.as_str())];
+                attributes.extend(value);
                 self.wrap("inline", &attributes, &phrase, scope);
             }
             Named::Distribution(class) => {
@@ -59,6 +73,7 @@ impl Document<'_> {
                 let refers_to = concept.map(|concept| self.references.concept(concept));
                 let mut attributes = vec![("name", "akn4un:distribution")];
                 attributes.extend(refers_to.as_deref().map(|to| ("refersTo", to)));
+                attributes.extend(value);
                 self.wrap("inline", &attributes, &phrase, scope);
             }
         }
@@ -69,11 +84,14 @@ impl Document<'_> {
         &mut self,
         name: &'static str,
         concept: &str,
+        value: Option<(&str, &str)>,
         phrase: &Tight<'_>,
         scope: &mut Scope<'_>,
     ) {
         let refers_to = self.references.concept(concept);
-        self.wrap(name, &[("refersTo", &refers_to)], phrase, scope);
+        let mut attributes = vec![("refersTo", refers_to.as_str())];
+        attributes.extend(value);
+        self.wrap(name, &attributes, phrase, scope);
     }
 
     fn authority(&mut self, actor: &str, phrase: &Tight<'_>, scope: &mut Scope<'_>) {
@@ -82,12 +100,13 @@ impl Document<'_> {
             Place::Cover(Line::Authority) => {
                 let role = self.references.role("issuingAuthority");
                 let eid = scope.next(Part::Role);
+                self.edges(phrase);
                 self.inlines(&phrase.lead, scope);
                 self.xml
                     .open_inline("role", &[("refersTo", &role), ("eId", &eid)]);
                 self.xml
                     .open_inline("docAuthority", &[("refersTo", &refers_to)]);
-                self.inlines(sole(&phrase.core, scope), scope);
+                self.core(phrase, scope);
                 self.xml.close_inline("docAuthority");
                 self.xml.close_inline("role");
                 self.inlines(&phrase.trail, scope);
@@ -107,6 +126,7 @@ impl Document<'_> {
         let refers_to = self.references.organization(actor);
         let number = actor.rsplit_once("-c").map(|(_, n)| n);
         let number = number.filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
+        self.edges(phrase);
         self.inlines(&phrase.lead, scope);
         self.xml
             .open_inline("docProponent", &[("refersTo", &refers_to)]);
@@ -149,11 +169,14 @@ impl Document<'_> {
         let words = Text::new(phrase.core.to_vec()).plain();
         let refers_to = self.meeting_event(meeting, words);
         let eid = scope.next(Part::Event);
+        self.edges(phrase);
         self.inlines(&phrase.lead, scope);
         self.xml
             .open_inline("event", &[("refersTo", &refers_to), ("eId", &eid)]);
         let mut counted = false;
-        for inline in sole(&phrase.core, scope) {
+        let core = sole(&phrase.core, scope);
+        self.inexact |= !std::ptr::eq(core, &raw const *phrase.core);
+        for inline in core {
             let (Inline::Text(words), false) = (inline, counted) else {
                 self.inline(inline, scope);
                 continue;

@@ -9,7 +9,7 @@ use crate::model::{
 };
 use std::fmt::Display;
 
-const SOURCE: (&str, &str) = ("source", "#markupAuthor");
+pub(super) const SOURCE: (&str, &str) = ("source", "#markupAuthor");
 
 /// The identifiers of a document on the three levels.
 pub(super) struct Frbr {
@@ -21,7 +21,7 @@ pub(super) struct Frbr {
     pub(super) number: String,
     /// The eId of the organization that made the work.
     pub(super) author: String,
-    symbol: Option<String>,
+    pub(super) symbol: Option<String>,
     pub(super) language: Language,
     /// The date of the work, and what it is the date of.
     pub(super) date: (Date, &'static str),
@@ -201,17 +201,36 @@ impl Document<'_> {
         out.open("references", &[SOURCE]);
         out.append(entries);
         // The job number is the last that needs an entry.
-        let jobs = job_numbers(resolution);
+        let masthead = resolution.masthead.iter().enumerate();
+        let jobs: Vec<_> = masthead
+            .filter_map(|(place, line)| Some((place, job_number(line)?, line.text.plain())))
+            .collect();
         let job = (!jobs.is_empty()).then(|| self.references.concept("publicationJobNumber"));
         self.references.write(out);
         out.close("references");
-        inferred(out, &resolution.identity, SOURCE);
+        self.stated(out);
         if let Some(refers_to) = job {
             out.open("presentation", &[SOURCE]);
             out.open("akn4un:firstPageFooter", &[]);
             out.open("akn4un:left", &[]);
-            for number in jobs {
-                out.words("docketNumber", &[("refersTo", &refers_to)], &number);
+            for (index, number, printed) in jobs {
+                let mut attributes = vec![("refersTo", refers_to.as_str())];
+                let place = index.to_string();
+                if number != printed {
+                    attributes.push(("akn4un:value", number));
+                }
+                if self.misplaced.get(index) == Some(&true) {
+                    attributes.push(("akn4un:place", &place));
+                }
+                let shown = if printed.trim().is_empty() {
+                    number
+                } else {
+                    &printed
+                };
+                if shown != printed {
+                    attributes.push(("akn4un:printed", &printed));
+                }
+                out.words("docketNumber", &attributes, shown);
             }
             out.close("akn4un:left");
             out.close("akn4un:firstPageFooter");

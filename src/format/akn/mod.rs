@@ -14,13 +14,16 @@ mod content;
 mod dgacm;
 mod document;
 mod head;
+mod implied;
 mod inline;
 mod mention;
 mod meta;
 mod notes;
+mod pieces;
 mod profile;
 mod read;
 mod references;
+mod stated;
 mod terms;
 mod tight;
 mod web;
@@ -30,6 +33,7 @@ use crate::model::{Addressed, Date};
 use document::Document;
 pub use profile::{Profile, UnknownProfile};
 pub(super) use read::is_xml;
+pub use read::{Read, read};
 use xml::Xml;
 
 /// How Akoma Ntoso is written.

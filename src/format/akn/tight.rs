@@ -39,6 +39,21 @@ pub(super) fn tight(text: &Text, edge: Edge) -> Tight<'_> {
     Tight { lead, core, trail }
 }
 
+impl Tight<'_> {
+    /// Whether nothing was taken off, not even marking without words.
+    pub(super) fn is_whole(&self) -> bool {
+        matches!(self.core, Cow::Borrowed(_))
+    }
+
+    /// Whether the phrase and its edges are all of the text, piece by piece.
+    pub(super) fn is_all_of(&self, text: &Text) -> bool {
+        self.is_whole() || {
+            let parts = [&*self.lead, &*self.core, &*self.trail];
+            Text::new(parts.concat()) == *text
+        }
+    }
+}
+
 fn is_outer(c: char, edge: Edge) -> bool {
     c.is_whitespace() || (edge == Edge::Punctuation && ",，;；:：、。.،؛".contains(c))
 }

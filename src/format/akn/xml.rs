@@ -1,8 +1,10 @@
 //! The one place that writes characters of XML: events of quick-xml, indented for structure only.
 
 use quick_xml::Writer;
-use quick_xml::escape::partial_escape;
+use quick_xml::escape::{escape, partial_escape};
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::name::QName;
 use std::borrow::Cow;
 
 /// Names and values of attributes.
@@ -14,6 +16,8 @@ pub(super) struct Xml {
     depth: usize,
     /// How many elements of running text are open: no line is broken inside them.
     tight: usize,
+    /// Whether attributes of the United Nations' namespace are written.
+    stating: bool,
 }
 
 impl Xml {
@@ -23,7 +27,15 @@ impl Xml {
             writer: Writer::new(Vec::with_capacity(4096)),
             depth,
             tight: 0,
+            stating: true,
         }
+    }
+
+    /// The same writer, with or without the attributes that state what elements do not tell: the
+    /// files that the United Nations publishes have none.
+    pub(super) fn stating(mut self, stating: bool) -> Self {
+        self.stating = stating;
+        self
     }
 
     /// A writer that has written the XML declaration.
@@ -75,18 +87,41 @@ impl Xml {
         }
     }
 
-    fn start(name: &'static str, attributes: Attributes<'_>) -> BytesStart<'static> {
+    fn start(&self, name: &'static str, attributes: Attributes<'_>) -> BytesStart<'static> {
         let mut start = BytesStart::new(name);
         for &(key, value) in attributes {
-            start.push_attribute((key, legal(value)));
+            if !self.stating && key.starts_with("akn4un:") {
+                continue;
+            }
+            start.push_attribute(Attribute {
+                key: QName(key),
+                value: attribute_value(value),
+            });
         }
         start
+    }
+
+    /// The place at the end of the start tag that was written last, where it takes more attributes.
+    pub(super) fn mark(&self) -> usize {
+        self.writer.get_ref().len().saturating_sub(1)
+    }
+
+    /// Gives an attribute to an element whose content has been written already; for the few that
+    /// only the content decides on. Marks of elements around it stay good.
+    pub(super) fn add_attribute(&mut self, mark: usize, key: &str, value: &str) {
+        if !self.stating {
+            return;
+        }
+        let attribute = format!(" {key}=\"{}\"", attribute_value(value));
+        self.writer
+            .get_mut()
+            .splice(mark..mark, attribute.into_bytes());
     }
 
     /// Opens a block that holds blocks.
     pub(super) fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.line();
-        self.event(Event::Start(Self::start(name, attributes)));
+        self.event(Event::Start(self.start(name, attributes)));
         self.depth += 1;
     }
 
@@ -105,7 +140,7 @@ impl Xml {
 
     /// Opens a piece of running text.
     pub(super) fn open_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.event(Event::Start(Self::start(name, attributes)));
+        self.event(Event::Start(self.start(name, attributes)));
         self.depth += 1;
         self.tight += 1;
     }
@@ -125,7 +160,7 @@ impl Xml {
 
     /// A piece of running text without content.
     pub(super) fn empty_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.event(Event::Empty(Self::start(name, attributes)));
+        self.event(Event::Empty(self.start(name, attributes)));
     }
 
     /// A block that holds plain words.
@@ -149,10 +184,21 @@ impl Xml {
 
     /// Plain words.
     pub(super) fn text(&mut self, words: &str) {
-        self.event(Event::Text(BytesText::from_escaped(partial_escape(legal(
-            words,
-        )))));
+        let mut escaped = partial_escape(legal(words));
+        if escaped.contains('\n') {
+            escaped = Cow::Owned(escaped.replace('\n', "&#10;"));
+        }
+        self.event(Event::Text(BytesText::from_escaped(escaped)));
     }
+}
+
+/// A value with what XML would take for markup or turn into a blank as references.
+fn attribute_value(value: &str) -> Cow<'_, str> {
+    let escaped = escape(legal(value));
+    if escaped.contains(['\n', '\t']) {
+        return Cow::Owned(escaped.replace('\n', "&#10;").replace('\t', "&#9;"));
+    }
+    escaped
 }
 
 /// The text with U+FFFD for each character that XML 1.0 cannot carry; quick-xml lets them pass.

@@ -1,0 +1,168 @@
+//! Gives back hyphens that stood at the end of a line, and that a converter took for its own.
+//!
+//! Before: `genderbased violence`, in a text that has `gender-based` elsewhere. After: `gender-based
+//! violence`. Only pages have lines, so only texts with running heads, page numbers or a job number
+//! are looked at; and only as many words are changed as the text has with their hyphen.
+
+use super::notes::each_passage;
+use super::{Cleaned, Rule};
+use crate::language::{Pack, Script};
+use crate::markdown::{Block, Passage};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The hyphen, and the one that does not break.
+const HYPHENS: [char; 2] = ['-', '‑'];
+
+/// A word without one of its hyphens.
+#[derive(Default)]
+struct Torn {
+    /// Before which character the hyphen stands.
+    at: usize,
+    /// How often the word stands in the text with it, and without.
+    with: u32,
+    without: u32,
+}
+
+/// Gives back the hyphens in the blocks and in the notes.
+pub(super) fn give_back(blocks: &mut [Block], cleaned: &mut Cleaned, pack: &Pack) {
+    let paged = cleaned.job_number.is_some()
+        || [Rule::RunningHead, Rule::PageNumber, Rule::JobNumber]
+            .into_iter()
+            .any(|rule| cleaned.ledger.has(rule));
+    if !paged || !matches!(pack.script, Script::Latin | Script::Cyrillic) {
+        return;
+    }
+    let mut words: HashMap<String, Torn> = HashMap::new();
+    each(blocks, cleaned, &mut |passage| {
+        learn(passage.text(), &mut words);
+    });
+    if words.is_empty() {
+        return;
+    }
+    let mut word = String::new();
+    each(blocks, cleaned, &mut |passage| {
+        for range in compounds(passage.text()) {
+            fold(&passage.text()[range], &mut word);
+            if let Some(torn) = words.get_mut(word.as_str()) {
+                torn.without += 1;
+            }
+        }
+    });
+    words.retain(|_, torn| (1..=torn.with).contains(&torn.without));
+    if words.is_empty() {
+        return;
+    }
+    let mut places = Vec::new();
+    each(blocks, cleaned, &mut |passage| {
+        let text = passage.text();
+        let mut edits = Vec::new();
+        for range in compounds(text) {
+            fold(&text[range.clone()], &mut word);
+            if let Some(torn) = words.get(word.as_str())
+                && let Some((at, _)) = text[range.clone()].char_indices().nth(torn.at)
+            {
+                let at = range.start + at;
+                places.push(passage.span(at..at));
+                edits.push((at..at, "-"));
+            }
+        }
+        passage.edit(&edits);
+    });
+    for place in places {
+        cleaned.ledger.record(place, Rule::LostHyphen, "");
+    }
+}
+
+fn each(blocks: &mut [Block], cleaned: &mut Cleaned, visit: &mut dyn FnMut(&mut Passage)) {
+    let notes = cleaned.notes.iter_mut().flat_map(|note| &mut note.content);
+    for block in blocks.iter_mut().chain(notes) {
+        each_passage(block, visit);
+    }
+}
+
+/// Notes the words with hyphens, each without one of them.
+fn learn(text: &str, words: &mut HashMap<String, Torn>) {
+    for range in compounds(text) {
+        let word = &text[range];
+        for (at, hyphen) in word.char_indices().filter(|(_, c)| HYPHENS.contains(c)) {
+            let (before, after) = (&word[..at], &word[at + hyphen.len_utf8()..]);
+            let letters = before.ends_with(char::is_alphabetic)
+                && after.starts_with(char::is_alphabetic)
+                && before.chars().count() > 1;
+            if letters {
+                let mut key = String::with_capacity(word.len());
+                fold(&[before, after].concat(), &mut key);
+                let torn = words.entry(key).or_default();
+                torn.at = before.chars().count();
+                torn.with += 1;
+            }
+        }
+    }
+}
+
+/// The words of a text, each with its hyphens.
+fn compounds(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    text.split(|c: char| !c.is_alphanumeric() && !HYPHENS.contains(&c))
+        .map(move |word| {
+            let start = text[at..].find(word).map_or(at, |found| at + found);
+            at = start + word.len();
+            start..at
+        })
+        .filter(|range| !range.is_empty())
+}
+
+/// A word in small letters, one for each of its own; the hyphen that does not break as the other.
+fn fold(word: &str, folded: &mut String) {
+    folded.clear();
+    folded.extend(word.chars().map(|c| match c {
+        '‑' => '-',
+        c => c.to_lowercase().next().unwrap_or(c),
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::clean;
+    use crate::markdown::parse;
+    use crate::model::Language;
+
+    fn read(language: Language, source: &str) -> String {
+        let cleaned = clean(parse(source), language);
+        cleaned.blocks.last().unwrap().passage.text().to_owned()
+    }
+
+    #[test]
+    fn a_hyphen_at_the_end_of_a_line() {
+        let page = "The General Assembly,\n\n24-14119 (E)\n\n1. Notes that tree-based gardens, long-term \
+            plans and the tree of life grow;\n\n";
+        assert_eq!(
+            read(
+                Language::English,
+                &format!("{page}2. Asks for treebased gardens and longer terms.\n")
+            ),
+            "2. Asks for tree-based gardens and longer terms."
+        );
+        let russian = "Генеральная Ассамблея,\n\n24-14119 (R)\n\n1. просит Рио-де-Жанейро;\n\n2. просит Рио-деЖанейро.\n";
+        assert_eq!(
+            read(Language::Russian, russian),
+            "2. просит Рио-де-Жанейро."
+        );
+    }
+
+    #[test]
+    fn a_word_that_the_author_writes_both_ways_stays() {
+        let page = "The General Assembly,\n\n1. Notes tree-based gardens;\n\n";
+        let both = "2. Asks for treebased gardens.";
+        assert_eq!(read(Language::English, &format!("{page}{both}\n")), both);
+        let often = "2. Asks for treebased gardens and treebased plans.";
+        assert_eq!(
+            read(
+                Language::English,
+                &format!("24-14119 (E)\n\n{page}{often}\n")
+            ),
+            often
+        );
+    }
+}
