@@ -3,6 +3,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use plenary::validate::{Schema, Validator};
 use plenary::{Addressed, Options, format};
 
 const SAMPLE: &str = include_str!("../samples/A-RES-72-57.zh.md");
@@ -24,6 +25,12 @@ fn on_resolution<T>(bencher: Bencher<'_, '_>, work: impl Fn(&Addressed) -> T + S
     bencher
         .counter(BytesCount::of_str(SAMPLE))
         .bench(|| work(black_box(&resolution)));
+}
+
+/// The Akoma Ntoso of the sample.
+fn written() -> String {
+    let resolution = plenary::parse(SAMPLE, &Options::default()).resolution;
+    format::akn::write(&resolution, &format::akn::Options::default())
 }
 
 #[divan::bench]
@@ -58,6 +65,34 @@ fn write_json(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn write_markdown(bencher: Bencher<'_, '_>) {
     on_resolution(bencher, format::markdown::write);
+}
+
+/// One document against our schema, once that is compiled.
+#[divan::bench]
+fn validate_schema(bencher: Bencher<'_, '_>) {
+    let xml = written();
+    let schema = Schema::profile().unwrap();
+    let checker = schema.checker();
+    bencher
+        .counter(BytesCount::of_str(&xml))
+        .bench_local(|| checker.check(black_box(&xml)).len());
+}
+
+/// One document against our schema and the rules.
+#[divan::bench]
+fn validate_all(bencher: Bencher<'_, '_>) {
+    let xml = written();
+    let schema = Schema::profile().unwrap();
+    let validator = Validator::new(&schema);
+    bencher
+        .counter(BytesCount::of_str(&xml))
+        .bench_local(|| validator.xml(black_box(&xml)).len());
+}
+
+/// Compiling our schema, once a run and thread.
+#[divan::bench]
+fn compile_schema(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| Schema::profile().is_ok());
 }
 
 #[divan::bench]

@@ -7,6 +7,7 @@ use crate::format::Input;
 use crate::source::{Lines, Position};
 use crate::validate::{Finding, Schema, Validator};
 use std::borrow::Cow;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 
@@ -125,7 +126,7 @@ fn beside(location: &str) -> Result<String, String> {
 fn check(input: &Found, validator: &Validator<'_>) -> Vec<Checked> {
     let failed = |path: &Path, why: String| {
         vec![Checked {
-            name: path.display().to_string(),
+            name: name_of(path),
             text: String::new(),
             findings: Vec::new(),
             failure: Some(why),
@@ -136,7 +137,7 @@ fn check(input: &Found, validator: &Validator<'_>) -> Vec<Checked> {
         Err((path, why)) => return failed(path, why.clone()),
     };
     let checked = guarded(|| {
-        let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+        let bytes = read(path).map_err(|error| error.to_string())?;
         Ok(check_bytes(path, &bytes, validator))
     });
     match checked.and_then(|checked| checked) {
@@ -145,8 +146,27 @@ fn check(input: &Found, validator: &Validator<'_>) -> Vec<Checked> {
     }
 }
 
+/// The bytes of a file; `-` is standard input.
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    if path != Path::new("-") {
+        return std::fs::read(path);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What a file is called where it is spoken of.
+fn name_of(path: &Path) -> String {
+    if path == Path::new("-") {
+        "<stdin>".to_owned()
+    } else {
+        path.display().to_string()
+    }
+}
+
 fn check_bytes(path: &Path, bytes: &[u8], validator: &Validator<'_>) -> Vec<Checked> {
-    let name = path.display().to_string();
+    let name = name_of(path);
     let text = String::from_utf8_lossy(bytes);
     let input = match Input::of(&text) {
         Input::Markdown => named(path),

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// Documents, and folders of them: Akoma Ntoso, JSON, or Markdown, of which all is checked that
-    /// would be written.
+    /// would be written; `-` is standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// A schema for Akoma Ntoso in place of our own, such as the official akomantoso30.xsd; what it

@@ -244,12 +244,22 @@ impl ValidationSink for Sink<'_> {
             Some(ValidationSubject::Attribute(name)) => Some(name.local_name()),
             _ => None,
         };
+        let message = without_namespaces(&error.message);
+        // The pattern is no sentence.
+        let (message, help) = match message.split_once(" does not match pattern ") {
+            Some((value, pattern)) => {
+                let value = value.trim_start_matches("pattern constraint violation: ");
+                let message = format!("{value} has not the form that it must have");
+                (message, Some(format!("It has to match {pattern}.")))
+            }
+            None => (message, None),
+        };
         found.push(Finding {
             rule: "C02",
             severity: Severity::Error,
             span: place(self.xml, start, attribute),
-            message: without_namespaces(&error.message),
-            help: None,
+            message,
+            help,
         });
     }
 

@@ -61,6 +61,9 @@ fn how_it_ends() {
     let desk = desk();
     desk.put("a.md", sample());
     desk.run("validate a.md").exits(0);
+    desk.run_with("validate -", sample().as_bytes()).exits(0);
+    let ran = desk.run_with("validate -", b"{\"version\": 1}").exits(1);
+    assert!(ran.out.contains("--> <stdin>:1:1"), "{}", ran.out);
     desk.run("validate in none.xml --schema x.xsd")
         .exits(1)
         .says(&["none.xml"]);
