@@ -9,6 +9,7 @@ use plenary::{
 };
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::num::NonZeroU32;
 
 fn text_below_front_matter(resolution: &Addressed) -> String {
     let file = markdown::write(resolution);
@@ -73,7 +74,7 @@ proptest! {
             content: vec![text.clone().into()],
             ..Paragraph::default()
         });
-        let cell = |text: &Text| plenary::Cell { columns: 1, rows: 1, content: vec![text.clone()] };
+        let cell = |text: &Text| plenary::Cell { columns: NonZeroU32::MIN, rows: NonZeroU32::MIN, content: vec![text.clone()] };
         let other = Text::from(second.as_str());
         let row = |header| Row { header, cells: vec![cell(&plain), cell(&other)] };
         let mut resolution = Resolution::empty(Language::English);

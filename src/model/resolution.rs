@@ -3,6 +3,7 @@
 use super::{Action, Date, EId, Identity, Language, MastheadLine, Meeting, Number, Text};
 use crate::source::Span;
 use serde::{Deserialize, Serialize};
+use std::num::NonZeroU32;
 
 /// One expression of one work: the text of a resolution or decision in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -309,10 +310,10 @@ pub struct Row {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cell {
-    /// How many columns it spans, from 1.
-    pub columns: u32,
-    /// How many rows it spans, from 1.
-    pub rows: u32,
+    /// How many columns it spans.
+    pub columns: NonZeroU32,
+    /// How many rows it spans.
+    pub rows: NonZeroU32,
     /// Its paragraphs.
     pub content: Vec<Text>,
 }

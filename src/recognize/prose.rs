@@ -7,6 +7,7 @@ use crate::model::{
     Cell, Content, Date, DatePhrase, EId, Image, Inline, Link, Mention, Named, Note, NoteCall,
     Portion, Reference, Row, Table, Target, Text,
 };
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 /// A range of a passage with a meaning that recognition found.
@@ -106,8 +107,8 @@ impl Notes {
                     .cells
                     .iter()
                     .map(|cell| Cell {
-                        columns: cell.columns.max(1),
-                        rows: cell.rows.max(1),
+                        columns: span(cell.columns),
+                        rows: span(cell.rows),
                         content: cell
                             .content
                             .iter()
@@ -263,6 +264,11 @@ fn link(target: &str, content: Text) -> Inline {
             content,
         }),
     }
+}
+
+/// How many columns or rows a cell spans: one, where the source says none.
+fn span(printed: u32) -> NonZeroU32 {
+    NonZeroU32::new(printed).unwrap_or(NonZeroU32::MIN)
 }
 
 fn push_words(inlines: &mut Vec<Inline>, words: &str) {

@@ -9,6 +9,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::num::NonZeroU32;
 
 /// Words with what makes trouble: blanks at the edges, markup, other scripts, controls.
 pub fn words() -> impl Strategy<Value = String> {
@@ -254,8 +255,12 @@ pub fn number() -> impl Strategy<Value = Number> {
     ]
 }
 
+fn span() -> impl Strategy<Value = NonZeroU32> {
+    (1u32..4).prop_filter_map("a span", NonZeroU32::new)
+}
+
 pub fn table(text: BoxedStrategy<Text>) -> impl Strategy<Value = Table> {
-    let cell = (0u32..3, 0u32..3, vec(text, 0..3)).prop_map(|(columns, rows, content)| Cell {
+    let cell = (span(), span(), vec(text, 0..3)).prop_map(|(columns, rows, content)| Cell {
         columns,
         rows,
         content,

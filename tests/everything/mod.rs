@@ -1,6 +1,7 @@
 //! A resolution with every kind of part in it, for the tests of the formats.
 
 use plenary::*;
+use std::num::NonZeroU32;
 
 fn note(marker: &str, words: &str) -> Inline {
     Inline::Note(Note {
@@ -117,8 +118,8 @@ fn masthead() -> Vec<MastheadLine> {
 
 fn table() -> Table {
     let cell = |columns| Cell {
-        columns,
-        rows: 1,
+        columns: NonZeroU32::new(columns).unwrap(),
+        rows: NonZeroU32::MIN,
         content: vec![text()],
     };
     Table {

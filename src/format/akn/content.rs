@@ -311,10 +311,10 @@ impl Document<'_> {
             for cell in &row.cells {
                 let (columns, rows) = (cell.columns.to_string(), cell.rows.to_string());
                 let mut spans = Vec::new();
-                if cell.columns != 1 {
+                if cell.columns.get() != 1 {
                     spans.push(("colspan", columns.as_str()));
                 }
-                if cell.rows != 1 {
+                if cell.rows.get() != 1 {
                     spans.push(("rowspan", rows.as_str()));
                 }
                 self.xml.open(name, &spans);

@@ -25,10 +25,9 @@ fn is_plain(table: &Table) -> bool {
         && table.rows.iter().enumerate().all(|(i, row)| {
             row.header == (i == 0)
                 && row.cells.len() == width
-                && row
-                    .cells
-                    .iter()
-                    .all(|cell| cell.columns <= 1 && cell.rows <= 1 && cell.content.len() <= 1)
+                && row.cells.iter().all(|cell| {
+                    cell.columns.get() == 1 && cell.rows.get() == 1 && cell.content.len() <= 1
+                })
         })
 }
 
@@ -70,7 +69,7 @@ fn html_cell<'a>(cell: &'a Cell, name: &str, notes: &mut Notes<'a>, out: &mut St
     out.push('<');
     out.push_str(name);
     for (attribute, span) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
-        if span > 1 {
+        if span.get() > 1 {
             // Writing to a string cannot fail.
             let _ = write!(out, " {attribute}=\"{span}\"");
         }
@@ -155,12 +154,13 @@ fn one_line(value: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::Row;
+    use std::num::NonZeroU32;
 
     fn cell(columns: u32, content: &[&str]) -> Cell {
         let content = content.iter().map(|words| Text::from(*words)).collect();
         Cell {
-            columns,
-            rows: 1,
+            columns: NonZeroU32::new(columns).unwrap(),
+            rows: NonZeroU32::MIN,
             content,
         }
     }

@@ -4,6 +4,7 @@ use super::document::Reader;
 use super::tree::{Element, Node};
 use crate::format::akn::implied;
 use crate::model::{Block, Cell, Content, Number, Point, Points, Row, Table, Text};
+use std::num::NonZeroU32;
 
 /// The units of a hierarchy that hold others.
 pub(super) const UNITS: [&str; 22] = [
@@ -228,8 +229,8 @@ impl<'e> Reader<'e> {
                 "caption" => {
                     let text = self.running(inner);
                     let cells = vec![Cell {
-                        columns: 1,
-                        rows: 1,
+                        columns: NonZeroU32::MIN,
+                        rows: NonZeroU32::MIN,
                         content: vec![text],
                     }];
                     rows.push(Row {
@@ -250,7 +251,7 @@ impl<'e> Reader<'e> {
                 headers &= cell.is("th");
                 let span = |name| {
                     let span = cell.attribute(name).and_then(|n| n.parse().ok());
-                    span.unwrap_or(1)
+                    span.unwrap_or(NonZeroU32::MIN)
                 };
                 cells.push(Cell {
                     columns: span("colspan"),
