@@ -32,6 +32,13 @@ struct Concepts {
     pairs: BTreeMap<String, String>,
 }
 
+/// The actions that make one family, by their participles.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Family {
+    actions: Words,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Pack {
@@ -320,11 +327,11 @@ fn letters(map: &BTreeMap<char, char>) -> String {
 }
 
 /// Openers, folded and sorted, with the place of their concept.
-fn openers(map: &BTreeMap<String, String>, blanks: Blanks, concepts: &[String]) -> String {
+fn openers(map: &BTreeMap<String, String>, blanks: Blanks, concepts: &[&str]) -> String {
     let mut table: BTreeMap<String, usize> = BTreeMap::new();
     for (phrase, concept) in map {
         let index = concepts
-            .binary_search(concept)
+            .binary_search(&concept.as_str())
             .unwrap_or_else(|_| panic!("{phrase:?} names the unknown concept {concept:?}"));
         table.entry(fold(phrase, blanks)).or_insert(index);
     }
@@ -332,6 +339,38 @@ fn openers(map: &BTreeMap<String, String>, blanks: Blanks, concepts: &[String]) 
         .iter()
         .map(|(phrase, index)| format!("({phrase:?}, Concept::at({index}))"));
     format!("&[{}]", entries.collect::<Vec<_>>().join(","))
+}
+
+/// The place of the family of every action; each action has exactly one.
+fn family_of<'a>(
+    families: &BTreeMap<String, Family>,
+    pairs: &'a BTreeMap<String, String>,
+) -> BTreeMap<&'a str, u8> {
+    let mut found = BTreeMap::new();
+    for (place, (name, family)) in (0u8..).zip(families) {
+        for action in &family.actions {
+            let (participle, third_person) = pairs
+                .get_key_value(action)
+                .unwrap_or_else(|| panic!("families.toml: {action} is no action"));
+            let before = found.insert(participle.as_str(), place);
+            assert!(
+                before.is_none(),
+                "families.toml: {action} stands twice, the second time in {name}"
+            );
+            let third = found.insert(third_person, place);
+            assert!(
+                third_person.is_empty() || third.is_none_or(|other| other == place),
+                "families.toml: {third_person} would be in two families"
+            );
+        }
+    }
+    for action in pairs.keys() {
+        assert!(
+            found.contains_key(action.as_str()),
+            "families.toml: {action} has no family"
+        );
+    }
+    found
 }
 
 fn main() {
@@ -345,16 +384,24 @@ fn main() {
 
     let concepts: Concepts =
         toml::from_str(&read("concepts")).unwrap_or_else(|error| panic!("concepts.toml: {error}"));
-    let mut keys: Vec<String> = concepts
+    let families: BTreeMap<String, Family> =
+        toml::from_str(&read("families")).unwrap_or_else(|error| panic!("families.toml: {error}"));
+    let family_of = family_of(&families, &concepts.pairs);
+    let mut keys: Vec<&str> = concepts
         .pairs
-        .into_iter()
-        .flat_map(|(a, b)| [a, b])
+        .iter()
+        .flat_map(|(a, b)| [a.as_str(), b.as_str()])
         .collect();
     keys.retain(|key| !key.is_empty());
     keys.sort_unstable();
     keys.dedup();
     assert!(keys.len() < usize::from(u16::MAX), "too many concepts");
-    let table = format!("static CONCEPTS: &[&str] = &{keys:?};");
+    let names: Vec<_> = families.keys().collect();
+    let places: Vec<_> = keys.iter().map(|key| family_of[*key]).collect();
+    let table = format!(
+        "static CONCEPTS: &[&str] = &{keys:?}; static FAMILIES: &[&str] = &{names:?}; \
+         static FAMILY_OF: &[u8] = &{places:?};"
+    );
     fs::write(Path::new(&out).join("concepts.rs"), table).expect("OUT_DIR can be written");
 
     let mut packs = String::new();

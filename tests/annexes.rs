@@ -111,6 +111,66 @@ fn titles_on_the_line_of_the_label() {
     }
 }
 
+/// Two annexes, each with its word, its number and its title on lines of their own.
+const ON_THREE_LINES: [(usize, [&str; 6]); 6] = [
+    (0, ["Annex", "I", "Ropes", "Annex", "II", "Sails"]),
+    (1, ["Annexe", "I", "Cordages", "Annexe", "II", "Voiles"]),
+    (2, ["Anexo", "I", "Cuerdas", "Anexo", "II", "Velas"]),
+    (
+        3,
+        ["Приложение", "I", "Канаты", "Приложение", "II", "Паруса"],
+    ),
+    (4, ["附件", "一", "绳索", "附件", "二", "船帆"]),
+    (
+        5,
+        ["المرفق", "الأول", "الحبال", "المرفق", "الثاني", "الأشرعة"],
+    ),
+];
+
+#[test]
+fn numbers_on_a_line_of_their_own() {
+    for (at, lines) in ON_THREE_LINES {
+        let (language, [formula, paragraph, _, _, closing, words]) = TEXTS[at];
+        let options = Options {
+            language: Some(language),
+            ..Options::default()
+        };
+        for mark in ["", "## "] {
+            let heads: Vec<String> = lines.iter().map(|line| format!("{mark}{line}")).collect();
+            let source = format!(
+                "72/57. A\n\n{formula}\n\n{paragraph}\n\n{closing}\n\n{}\n\n{words}\n\n{}\n\n{words}\n",
+                heads[..3].join("\n\n"),
+                heads[3..].join("\n\n"),
+            );
+            let resolution = parse(&source, &options).resolution;
+            let [first, second] = &resolution.annexes[..] else {
+                panic!("two annexes: {source}: {:?}", resolution.annexes);
+            };
+            for (annex, printed) in [(first, &lines[..3]), (second, &lines[3..])] {
+                let blank = if language.is_unspaced() { "" } else { " " };
+                assert_eq!(annex.label.plain(), printed[..2].join(blank), "{source}");
+                let title = annex.title.as_ref().map(Text::plain);
+                assert_eq!(title.as_deref(), Some(printed[2]), "{source}");
+                assert_eq!(annex.items.len(), 1, "{source}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_in_one_annex_alone_heads_a_section() {
+    let source = "72/57. A\n\n*The General Assembly*,\n\n1. *Decides* to meet.\n\n\
+                  Annex\n\nI\n\nRopes\n\n1. Words.\n\nII\n\nSails\n\n2. Words.\n";
+    let resolution = parse(source, &Options::default()).resolution;
+    let [annex] = &resolution.annexes[..] else {
+        panic!("one annex: {:?}", resolution.annexes);
+    };
+    assert_eq!(
+        (annex.label.plain(), annex.items.len()),
+        ("Annex".to_owned(), 2)
+    );
+}
+
 #[test]
 fn a_sentence_about_an_annex_is_none() {
     let source = "72/57. A\n\n*The General Assembly*,\n\n1. *Decides* to meet.\n\n\

@@ -5,6 +5,7 @@ mod documents;
 
 use documents::shared;
 use plenary::format::akn;
+use plenary::{Action, BodyItem, EId, Family, Resolution};
 use quick_xml::events::Event;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,4 +118,56 @@ fn a_work_has_one_set_of_addresses() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The families of the clauses of a text, by their addresses.
+fn families(text: &Resolution) -> BTreeMap<String, Family> {
+    let mut found = BTreeMap::new();
+    let mut note = |eid: &EId, action: &Option<Action>| {
+        if let Some(concept) = action.as_ref().and_then(|action| action.concept) {
+            found.insert(eid.to_string(), concept.family());
+        }
+    };
+    for recital in &text.preamble.recitals {
+        note(&recital.eid, &recital.action);
+    }
+    let mut pending: Vec<&BodyItem> = text.body.iter().collect();
+    while let Some(item) = pending.pop() {
+        match item {
+            BodyItem::Division(division) => pending.extend(&division.items),
+            BodyItem::Paragraph(paragraph) => note(&paragraph.eid, &paragraph.action),
+            BodyItem::Recital(recital) => note(&recital.eid, &recital.action),
+            BodyItem::Formula(_) | BodyItem::CrossHeading(_) | BodyItem::Table(_) => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn a_work_does_the_same_in_every_language() {
+    /// The least share of clauses, over all pairs of languages; translators have their freedom.
+    const FLOOR: f64 = 0.94;
+    let (mut same, mut all) = (0u32, 0u32);
+    for work in WORKS {
+        let texts: Vec<_> = LANGUAGES
+            .iter()
+            .filter_map(|language| {
+                shared(&format!("corpus/converted/{language}/{work}.seedstyle.md"))
+            })
+            .map(|document| families(&document.parse().resolution))
+            .collect();
+        for (at, one) in texts.iter().enumerate() {
+            for other in &texts[at + 1..] {
+                for (address, family) in one {
+                    if let Some(translated) = other.get(address) {
+                        all += 1;
+                        same += u32::from(family == translated);
+                    }
+                }
+            }
+        }
+    }
+    let share = f64::from(same) / f64::from(all.max(1));
+    eprintln!("{same} of {all} clauses: {share:.4}");
+    assert!(all == 0 || share >= FLOOR, "{same} of {all}: {share:.4}");
 }

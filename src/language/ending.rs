@@ -28,6 +28,16 @@ pub(crate) fn is_comma(mark: char) -> bool {
     matches!(mark, ',' | '，' | '،')
 }
 
+/// Whether a mark ends a heading that is run in with its paragraph: “Harbours. Requests …”.
+pub(crate) fn is_run_in_stop(mark: char) -> bool {
+    is_full_stop(mark) || matches!(mark, ':' | '：' | '—' | '–')
+}
+
+/// Whether a mark ends a sentence.
+pub(crate) fn is_full_stop(mark: char) -> bool {
+    matches!(mark, '.' | '。' | '．')
+}
+
 /// Whether a text ends with a comma.
 pub(crate) fn ends_with_comma(text: &str) -> bool {
     final_mark(text).is_some_and(is_comma)

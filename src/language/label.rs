@@ -347,6 +347,12 @@ pub(crate) fn section_number(text: &str, pack: &Pack) -> Option<(Style, u32)> {
     None
 }
 
+/// The number that a word for a place names: `الثاني`.
+pub(crate) fn ordinal_word(text: &str, pack: &Pack) -> Option<u32> {
+    let folded = super::fold(text.trim(), super::Blanks::Dropped);
+    prefix::longest(pack.ordinals.words, &folded, |len| len == folded.len()).map(|(_, n)| n)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -34,6 +34,105 @@ impl Concept {
             .copied()
             .unwrap_or_default()
     }
+
+    /// The family: what the clause does, whatever shade of words a writer or translator chose.
+    ///
+    /// ```
+    /// use plenary::Concept;
+    /// let family = |key: &str| key.parse::<Concept>().map(Concept::family);
+    /// assert_eq!(family("underscoring")?, family("stresses")?);
+    /// assert_eq!(family("underscoring")?.as_str(), "stressing");
+    /// # Ok::<(), plenary::UnknownConcept>(())
+    /// ```
+    pub fn family(self) -> Family {
+        Family(
+            FAMILY_OF
+                .get(usize::from(self.0))
+                .copied()
+                .unwrap_or_default(),
+        )
+    }
+}
+
+/// Some forty families of actions: `stressing` is stressing, emphasizing, underlining, underscoring
+/// and highlighting. The list, with the reason for each, stands in `src/language/families.toml`.
+///
+/// A family is named after one of its actions in the form of the preamble, or, where none of them
+/// stands for the rest, after what they express. `Display` and `FromStr` round-trip.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Family(u8);
+
+impl Family {
+    /// All of them, by name.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..FAMILIES.len()).map(|place| Self(place as u8))
+    }
+
+    /// The name, in lowerCamelCase.
+    pub fn as_str(self) -> &'static str {
+        FAMILIES
+            .get(usize::from(self.0))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Whether such an action asks somebody to do something.
+    pub fn is_request(self) -> bool {
+        REQUESTS.contains(&self.as_str())
+    }
+}
+
+/// The families whose actions have an addressee.
+const REQUESTS: [&str; 6] = [
+    "callingUpon",
+    "demanding",
+    "directing",
+    "inviting",
+    "recommending",
+    "requesting",
+];
+
+impl fmt::Display for Family {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Family {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Family {
+    type Err = UnknownConcept;
+
+    fn from_str(name: &str) -> Result<Self, UnknownConcept> {
+        Self::all()
+            .find(|family| family.as_str() == name)
+            .ok_or_else(|| UnknownConcept(name.to_owned()))
+    }
+}
+
+impl Serialize for Family {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Family {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Family".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "enum": FAMILIES,
+            "description": "A family of actions, named after one of them."
+        })
+    }
 }
 
 impl fmt::Display for Concept {
@@ -123,4 +222,39 @@ pub struct Action {
     /// The printed words.
     #[cfg_attr(feature = "schema", schemars(example = "Emphasizing also"))]
     pub phrase: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_family() {
+        assert!((35..=45).contains(&FAMILIES.len()), "{}", FAMILIES.len());
+        assert_eq!(CONCEPTS.len(), FAMILY_OF.len());
+        let family = |key: &str| key.parse::<Concept>().unwrap().family().to_string();
+        for (one, other) in [
+            ("stressing", "underscores"),
+            ("recognizes", "acknowledging"),
+            ("reaffirming", "reiterates"),
+            ("noting", "takesNoteWithAppreciation"),
+            ("gravelyConcerned", "expressesItsDeepConcern"),
+            ("urges", "callingUpon"),
+            ("reiteratesItsRequest", "requests"),
+        ] {
+            assert_eq!(family(one), family(other), "{one}, {other}");
+        }
+        assert_ne!(family("requests"), family("decides"));
+    }
+
+    #[test]
+    fn names_of_families_round_trip() {
+        for family in Family::all() {
+            assert_eq!(family.as_str().parse::<Family>().unwrap(), family);
+        }
+        for name in REQUESTS {
+            assert!(name.parse::<Family>().unwrap().is_request());
+        }
+        assert!("stress".parse::<Family>().is_err());
+    }
 }

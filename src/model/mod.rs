@@ -19,7 +19,7 @@ pub use citation::{
     Goal, InvalidGoal, InvalidPortionNumber, InvalidSalesNumber, Level, Portion, PortionNumber,
     Reference, SalesNumber, Target,
 };
-pub use concept::{Action, Concept, UnknownConcept};
+pub use concept::{Action, Concept, Family, UnknownConcept};
 pub use date::{Date, InvalidDate};
 pub use eid::{Addressed, EId, InvalidEId, assign};
 pub use identity::{

@@ -10,6 +10,7 @@ use opening::{
 };
 
 use super::address::{Addresses, Stated};
+use super::annexes;
 use super::heading;
 use super::parts;
 use super::role::{Classified, Role};
@@ -46,7 +47,10 @@ pub fn classify_addressed(
     addresses: &Addresses,
 ) -> Vec<Classified> {
     let pack = pack(language);
-    let blocks = split_formulas(blocks, pack);
+    let mut blocks = split_formulas(blocks, pack);
+    if addresses.is_empty() {
+        blocks = annexes::join_numbers(blocks, pack);
+    }
     let has_title = blocks
         .iter()
         .any(|b| b.is_text() && title_label(b.passage.text(), pack).is_some());

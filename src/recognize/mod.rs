@@ -4,6 +4,7 @@
 //! [`assemble`] puts the blocks together by a grammar and cannot fail. Neither knows of XML.
 
 mod address;
+mod annexes;
 mod assemble;
 mod body;
 mod citation;

@@ -2,13 +2,14 @@
 
 use super::{Assembler, Emphasis, Meaning, Place, Sense};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::language::ending::final_mark;
+use crate::language::ending::{final_mark, is_full_stop};
 use crate::language::label::Label;
 use crate::language::opener::Opener;
 use crate::markdown::{Block, BlockKind, Passage};
 use crate::model::{Action, BodyItem, EId, Number, Paragraph, Recital, Text};
 use crate::recognize::points::{Clause, Step};
 use crate::source::Span;
+use std::ops::Range;
 
 /// A clause that is being read.
 pub(super) struct Open {
@@ -269,17 +270,27 @@ impl Assembler<'_> {
     }
 }
 
-/// The run of marked words at the head of a passage, without the marks at its end.
-fn marked_run(passage: &Passage) -> Option<std::ops::Range<usize>> {
+/// The run of marked words at the head of a passage, without the marks at its end. A heading that is
+/// run in with its paragraph opens nothing; marked words right behind it do.
+fn marked_run(passage: &Passage) -> Option<Range<usize>> {
     let text = passage.text();
-    let mark = passage
-        .marks()
-        .iter()
-        .find(|m| m.start == 0 && m.kind.is_emphasis())?;
-    let words = text[..mark.end].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let marked = |start: usize| {
+        let mut marks = passage.marks().iter();
+        marks.find(|m| m.start == start && m.kind.is_emphasis())
+    };
+    let bare = |words: &str| words.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let mut start = 0;
+    let mut end = marked(0)?.end;
+    let behind = &text[end..];
+    let stop = text[..end].trim_end().chars().next_back();
+    if stop.is_some_and(is_full_stop) || behind.starts_with(is_full_stop) {
+        let words = behind.trim_start_matches(|c: char| is_full_stop(c) || c.is_whitespace());
+        start = text.len() - words.len();
+        end = marked(start)?.end;
+    }
+    let words = start..bare(&text[..end]);
     // A whole paragraph in italics is no opener.
-    (!words.is_empty() && words.len() < text.trim_end_matches(|c: char| !c.is_alphanumeric()).len())
-        .then_some(0..words.len())
+    (!words.is_empty() && words.end < bare(text)).then_some(words)
 }
 
 #[cfg(test)]

@@ -1,11 +1,15 @@
 //! How a block begins: its label, its opener, the formula, marked words.
 
-use crate::language::Pack;
+use crate::language::ending::is_run_in_stop;
 use crate::language::formula::formula;
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Opener, Table, opener};
+use crate::language::{Pack, head};
 use crate::markdown::{Block, BlockKind, Passage};
 use crate::model::Style;
+
+/// How many bytes a heading takes that is run in with its paragraph.
+const RUN_IN: usize = 240;
 
 /// The opener of a passage from `start` on; its range is that of the printed run. Where the run is
 /// marked, the marking says where it ends: 重申 in “**重申**认可”, though 重申认可 is a phrase too.
@@ -16,7 +20,9 @@ pub(super) fn printed_opener(
     pack: &Pack,
 ) -> Option<Opener> {
     let text = &passage.text()[start..];
-    let whole = opener(text, table, pack)?;
+    let Some(whole) = opener(text, table, pack) else {
+        return behind_run_in(passage, start, table, pack);
+    };
     let reach = passage.emphasis_from(start) - start;
     if reach > whole.range.start && reach < whole.range.end {
         let marked = opener(&text[..reach], table, pack);
@@ -26,6 +32,30 @@ pub(super) fn printed_opener(
         }
     }
     Some(whole)
+}
+
+/// The opener behind a marked heading that is run in with its paragraph: *Requests* in
+/// “**Harbours.** *Requests* the Secretary-General”.
+fn behind_run_in(passage: &Passage, start: usize, table: Table, pack: &Pack) -> Option<Opener> {
+    let reach = passage.emphasis_from(start);
+    // Nothing is marked in most paragraphs.
+    if reach <= start {
+        return None;
+    }
+    let text = passage.text();
+    let heading = head(&text[start..], RUN_IN);
+    heading
+        .char_indices()
+        .filter(|(at, c)| start + at <= reach && is_run_in_stop(*c))
+        .find_map(|(at, c)| {
+            let stop = start + at + c.len_utf8();
+            let words = text[stop..].trim_start();
+            let is_apart = words.len() < text.len() - stop || pack.language.is_unspaced();
+            let mut found = opener(words, table, pack).filter(|_| is_apart)?;
+            let shift = text.len() - words.len() - start;
+            found.range = found.range.start + shift..found.range.end + shift;
+            Some(found)
+        })
 }
 
 /// The label of a block: printed in its text, or the bullet that the Markdown has before it.
