@@ -6,6 +6,7 @@
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::{env, fs};
 
@@ -373,9 +374,30 @@ fn family_of<'a>(
     found
 }
 
+/// Hashes the names and bytes of all files below a folder.
+fn hash_folder(folder: &Path, hasher: &mut DefaultHasher) {
+    let entries = fs::read_dir(folder).expect("the sources can be read");
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            hash_folder(&path, hasher);
+        } else {
+            path.hash(hasher);
+            fs::read(&path)
+                .expect("the sources can be read")
+                .hash(hasher);
+        }
+    }
+}
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/language");
+    println!("cargo::rerun-if-changed=src");
+    // A folder that was written by another build is not taken for up to date.
+    let mut build = DefaultHasher::new();
+    hash_folder(Path::new("src"), &mut build);
+    println!("cargo::rustc-env=PLENARY_BUILD={:016x}", build.finish());
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let read = |name: &str| {
         let path = format!("src/language/{name}.toml");

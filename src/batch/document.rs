@@ -1,5 +1,6 @@
 //! One document: bytes in, texts in the asked formats out.
 
+use super::tally::Tally;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::format::Input;
 use crate::source::{Lines, Position, Span};
@@ -105,6 +106,8 @@ pub struct Converted<'a> {
     pub ledger: Ledger,
     /// What there is to say: about the bytes first, then about the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// What it holds, counted.
+    pub tally: Tally,
 }
 
 /// Decodes, reads and writes one document. `from` says what it is written in, where the text is not
@@ -126,6 +129,7 @@ pub fn convert<'a>(
     Ok(Converted {
         source,
         texts,
+        tally: Tally::of(&parsed.resolution, &parsed.ledger),
         ledger: parsed.ledger,
         diagnostics,
     })

@@ -1,26 +1,42 @@
 //! Many files: a folder in, a folder out, in parallel, in order. One failure stays one failure.
 //!
-//! [`run`] walks the folder, converts each document on a pool of threads and hands over the
-//! outcomes in the order of the inputs. It keeps no document longer than that, and prints nothing.
-//! [`convert`] and [`write_atomically`] are the pieces it is made of.
+//! [`run`] walks the folder, converts on a pool of threads each document that its manifest does not
+//! show to be done, and hands over the outcomes in the order of the inputs. It keeps no document
+//! longer than that, and prints nothing. [`convert`] and [`write_atomically`] are the pieces it is made of.
 
 mod document;
 mod guard;
+mod manifest;
 mod output;
+mod removed;
+mod selection;
+mod step;
+mod tally;
 mod validation;
 mod walk;
 
 pub use document::{Converted, Finding, Format, convert, file_name, stem};
 pub use guard::guarded;
 pub use output::{FileId, make_folder, resolved, write_atomically};
+pub use removed::Removed;
+pub use tally::Tally;
 pub use validation::{Checked, Validation, validate};
 
 use crate::diagnostic::Severity;
 use crate::format::Input;
+use manifest::Manifest;
 use rayon::prelude::*;
-use std::collections::{HashMap, HashSet};
+use removed::sweep;
+use selection::Selection;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use walk::Entry;
+use step::{Context, Done, plan};
+
+/// What the names of our own files in the folder that is written begin with.
+const BOOKS: &str = ".plenary";
+
+/// What the names of temporary files begin with that nobody but a batch makes.
+const TEMPORARY: &str = ".plenary-batch-";
 
 /// How many documents each thread takes in one round; bounds what is kept in memory.
 const ROUND: usize = 16;
@@ -38,6 +54,11 @@ pub struct Job {
     /// What the documents are written in: which files are read, and as what. Markdown files, each
     /// read as what its text is, where it is not stated.
     pub from: Option<Input>,
+    /// Which files are read, instead of those with the endings of `from`: globs, matched against
+    /// the path below the folder; those without a slash against the name.
+    pub include: Vec<String>,
+    /// Which of them are not.
+    pub exclude: Vec<String>,
     /// What to write of each document.
     pub formats: Vec<Format>,
     /// How many threads; 0 leaves it to the machine.
@@ -46,6 +67,19 @@ pub struct Job {
     pub options: crate::Options,
     /// How Akoma Ntoso is written.
     pub akn: crate::format::akn::Options,
+    /// What is done again.
+    pub renewal: Renewal,
+}
+
+/// How a folder is treated that was written before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Renewal {
+    /// Every document is converted, whether it changed or not.
+    pub force: bool,
+    /// The bytes of sources and outputs are compared, not only sizes and times.
+    pub checksum: bool,
+    /// The outputs of inputs that are no more are deleted.
+    pub prune: bool,
 }
 
 /// What became of one input.
@@ -57,6 +91,14 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// Why it was not converted, where it was not.
     pub failure: Option<String>,
+    /// Whether its outputs of an earlier run stand, because nothing changed.
+    pub kept: bool,
+    /// Its outputs, below the folder that is written.
+    pub outputs: Vec<PathBuf>,
+    /// What it holds, where it could be read.
+    pub tally: Option<Tally>,
+    /// How long its conversion took, in microseconds, in this run or in that earlier one.
+    pub micros: u64,
 }
 
 impl Outcome {
@@ -65,6 +107,10 @@ impl Outcome {
             path,
             findings: Vec::new(),
             failure: Some(why),
+            kept: false,
+            outputs: Vec::new(),
+            tally: None,
+            micros: 0,
         }
     }
 }
@@ -74,8 +120,12 @@ impl Outcome {
 pub struct Summary {
     /// Documents that were converted.
     pub converted: usize,
-    /// Inputs that were not.
+    /// Documents whose outputs of an earlier run stand.
+    pub unchanged: usize,
+    /// Inputs that were not converted.
     pub failed: usize,
+    /// Inputs of an earlier run that are no more.
+    pub removed: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.
@@ -88,6 +138,8 @@ impl Summary {
     fn count(&mut self, outcome: &Outcome) {
         if outcome.failure.is_some() {
             self.failed += 1;
+        } else if outcome.kept {
+            self.unchanged += 1;
         } else {
             self.converted += 1;
         }
@@ -101,9 +153,21 @@ impl Summary {
     }
 }
 
-/// Converts every document of a folder. `report` is called once for each input, in the order of
-/// the inputs' paths, whatever the number of threads. The error says why nothing could be done.
-pub fn run(job: &Job, report: &mut dyn FnMut(&Outcome)) -> Result<Summary, String> {
+/// What there is to tell while a folder is converted.
+#[derive(Debug)]
+pub enum Event<'a> {
+    /// So many inputs were found.
+    Found(usize),
+    /// What became of the next one.
+    Done(&'a Outcome),
+    /// What was made of an input that is no more.
+    Removed(&'a Removed),
+}
+
+/// Converts every document of a folder, or what changed of it since the last run. `tell` is called
+/// once for each input, in the order of the inputs' paths, whatever the number of threads. The error
+/// says why nothing could be done, or no more.
+pub fn run(job: &Job, tell: &mut dyn FnMut(Event<'_>)) -> Result<Summary, String> {
     if !job.input.is_dir() {
         let what = if job.input.exists() {
             "is no folder; `plenary convert` takes single files"
@@ -112,99 +176,74 @@ pub fn run(job: &Job, report: &mut dyn FnMut(&Outcome)) -> Result<Summary, Strin
         };
         return Err(format!("{}: {what}", job.input.display()));
     }
+    let selection = Selection::new(job)?;
     make_folder(&job.output)?;
-    let entries = walk::entries(&job.input, &job.output, job.from);
+    let mut manifest = Manifest::open(&job.output)?;
+    let entries = walk::entries(&job.input, &job.output, &selection);
     let inputs: HashSet<FileId> = entries
         .iter()
         .filter_map(|entry| FileId::of(entry.as_ref().ok()?.path.as_path()))
         .collect();
     let plan = plan(entries);
+    sweep(&job.output, &plan);
+    tell(Event::Found(plan.len()));
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(job.threads)
         .stack_size(STACK)
         .build()
         .map_err(|error| format!("no threads: {error}"))?;
+    let folder = resolved(&job.input);
+    let by = job.by();
     let mut summary = Summary::default();
     for round in plan.chunks(pool.current_num_threads().max(1) * ROUND) {
-        let outcomes: Vec<Outcome> = pool.install(|| {
-            round
-                .par_iter()
-                .map(|step| step.run(job, &inputs))
-                .collect()
-        });
-        for outcome in &outcomes {
-            summary.count(outcome);
-            report(outcome);
+        let context = Context {
+            job,
+            manifest: &manifest,
+            folder: &folder,
+            by: &by,
+            inputs: &inputs,
+        };
+        let done: Vec<Done> =
+            pool.install(|| round.par_iter().map(|step| step.run(&context)).collect());
+        let mut records = Vec::new();
+        for done in done {
+            summary.count(&done.outcome);
+            tell(Event::Done(&done.outcome));
+            records.extend(done.record);
         }
+        manifest.append(&records)?;
     }
+    for removed in removed::removed(job, &folder, &plan, &inputs, &mut manifest)? {
+        summary.removed += 1;
+        tell(Event::Removed(&removed));
+    }
+    manifest.close()?;
     Ok(summary)
 }
 
-/// One input, and whether there is anything against converting it.
-enum Step {
-    Convert(Entry),
-    Fail(PathBuf, String),
-}
-
-/// Sees to it that no two inputs write one output: the later one fails.
-fn plan(entries: Vec<Result<Entry, (PathBuf, String)>>) -> Vec<Step> {
-    let mut taken: HashMap<PathBuf, PathBuf> = HashMap::with_capacity(entries.len());
-    entries
-        .into_iter()
-        .map(|entry| match entry {
-            Err((path, why)) => Step::Fail(path, why),
-            Ok(entry) => {
-                let key = entry.relative.with_file_name(stem(&entry.relative));
-                if let Some(first) = taken.get(&key) {
-                    let why = format!("its output would replace that of {}", first.display());
-                    return Step::Fail(entry.path, why);
-                }
-                taken.insert(key, entry.path.clone());
-                Step::Convert(entry)
+impl Job {
+    /// What an output depends on but its source: the version, its build, and the options.
+    fn by(&self) -> String {
+        let mut by = concat!(env!("CARGO_PKG_VERSION"), "+", env!("PLENARY_BUILD")).to_owned();
+        let crate::Options {
+            language,
+            symbol,
+            date,
+        } = &self.options;
+        let akn = &self.akn;
+        let mut add = |name: &str, value: Option<String>| {
+            if let Some(value) = value {
+                by.extend([" ", name, "=", &value]);
             }
-        })
-        .collect()
-}
-
-impl Step {
-    fn run(&self, job: &Job, inputs: &HashSet<FileId>) -> Outcome {
-        match self {
-            Self::Fail(path, why) => Outcome::failed(path.clone(), why.clone()),
-            Self::Convert(entry) => match guarded(|| convert_entry(entry, job, inputs)) {
-                Ok(Ok(findings)) => Outcome {
-                    path: entry.path.clone(),
-                    findings,
-                    failure: None,
-                },
-                Ok(Err(why)) | Err(why) => Outcome::failed(entry.path.clone(), why),
-            },
-        }
+        };
+        add("from", self.from.map(|from| from.as_str().to_owned()));
+        add("lang", language.map(|language| language.to_string()));
+        add("symbol", symbol.as_ref().map(ToString::to_string));
+        add("adopted", date.map(|date| date.to_string()));
+        add("profile", Some(akn.profile.as_str().to_owned()));
+        add("date", akn.date.map(|date| date.to_string()));
+        by
     }
-}
-
-fn convert_entry(
-    entry: &Entry,
-    job: &Job,
-    inputs: &HashSet<FileId>,
-) -> Result<Vec<Finding>, String> {
-    let bytes = std::fs::read(&entry.path).map_err(|error| error.to_string())?;
-    let converted = convert(&bytes, job.from, &job.formats, &job.options, &job.akn)?;
-    let folder = match entry.relative.parent() {
-        Some(parent) => job.output.join(parent),
-        None => job.output.clone(),
-    };
-    make_folder(&folder)?;
-    for (format, text) in &converted.texts {
-        let target = folder.join(file_name(&entry.relative, *format));
-        if FileId::of(&target).is_some_and(|id| inputs.contains(&id)) {
-            return Err(format!(
-                "its output {} is one of the inputs",
-                target.display()
-            ));
-        }
-        write_atomically(&target, text.as_bytes()).map_err(|error| in_file(&target, &error))?;
-    }
-    Ok(converted.findings())
 }
 
 fn in_file(path: &Path, error: &std::io::Error) -> String {

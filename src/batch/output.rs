@@ -10,6 +10,11 @@ use std::path::{Path, PathBuf};
 /// A symbolic link keeps pointing to its file, which is replaced; a device or a pipe is written to
 /// directly.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_as(path, bytes, ".plenary-")
+}
+
+/// The same, with the beginning of the temporary file's name.
+pub(super) fn write_as(path: &Path, bytes: &[u8], prefix: &str) -> io::Result<()> {
     let target = match fs::metadata(path) {
         Ok(meta) if meta.is_dir() => return Err(io::Error::other("it is a folder")),
         Ok(meta) if !meta.is_file() => return File::create(path)?.write_all(bytes),
@@ -21,7 +26,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
         _ => Path::new("."),
     };
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".plenary-");
+    builder.prefix(prefix);
     // A temporary file is private; this one shall be as open as any new file, which the process's
     // mask decides.
     #[cfg(unix)]

@@ -1,8 +1,7 @@
 //! Which files of a folder are documents.
 
-use super::document::{Format, endings};
 use super::output::FileId;
-use crate::format::Input;
+use super::selection::Selection;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -15,14 +14,21 @@ pub(super) struct Entry {
 }
 
 /// The documents below `input`, sorted by name folder by folder; what cannot be read is an error in
-/// its place. Nothing below `output` is read, nor anything that is named as our own output.
+/// its place. Nothing below `output` is read, nor below a folder that the selection leaves out.
 pub(super) fn entries(
     input: &Path,
     output: &Path,
-    from: Option<Input>,
+    selection: &Selection,
 ) -> Vec<Result<Entry, (PathBuf, String)>> {
     let output = FileId::of(output).filter(|id| Some(id) != FileId::of(input).as_ref());
-    below(input, output.as_ref(), |path| is_document(path, from))
+    below(
+        input,
+        |folder, relative| {
+            !selection.leaves_out(relative)
+                && (output.is_none() || FileId::of(folder).as_ref() != output.as_ref())
+        },
+        |relative| selection.has(relative),
+    )
 }
 
 /// The files below `input` that have one of these endings, in the same order.
@@ -30,15 +36,23 @@ pub(super) fn with_endings(
     input: &Path,
     endings: &[&str],
 ) -> Vec<Result<Entry, (PathBuf, String)>> {
-    below(input, None, |path| {
-        let ending = path.extension().unwrap_or_default();
-        endings.iter().any(|e| ending.eq_ignore_ascii_case(e))
-    })
+    below(
+        input,
+        |_, _| true,
+        |path| {
+            let ending = path.extension().unwrap_or_default();
+            endings.iter().any(|e| ending.eq_ignore_ascii_case(e))
+        },
+    )
+}
+
+fn below_folder<'a>(path: &'a Path, folder: &Path) -> &'a Path {
+    path.strip_prefix(folder).unwrap_or(path)
 }
 
 fn below(
     input: &Path,
-    output: Option<&FileId>,
+    is_read: impl Fn(&Path, &Path) -> bool,
     is_document: impl Fn(&Path) -> bool,
 ) -> Vec<Result<Entry, (PathBuf, String)>> {
     WalkDir::new(input)
@@ -47,8 +61,8 @@ fn below(
         .into_iter()
         .filter_entry(|entry| {
             !entry.file_type().is_dir()
-                || output.is_none()
-                || FileId::of(entry.path()).as_ref() != output
+                || entry.depth() == 0
+                || is_read(entry.path(), below_folder(entry.path(), input))
         })
         .filter_map(|entry| match entry {
             // A link back to a folder around it leads to nothing that is not read anyway.
@@ -56,7 +70,7 @@ fn below(
             Err(error) => {
                 let path = error.path().unwrap_or(input).to_owned();
                 // A dangling link is our concern only if it has the name of a document.
-                if path.is_symlink() && !is_document(&path) {
+                if path.is_symlink() && !is_document(below_folder(&path, input)) {
                     return None;
                 }
                 let why = error
@@ -64,24 +78,16 @@ fn below(
                     .map_or("cannot be read".to_owned(), ToString::to_string);
                 Some(Err((path, why)))
             }
-            Ok(entry) if entry.file_type().is_file() && is_document(entry.path()) => {
-                let relative = entry.path().strip_prefix(input).unwrap_or(entry.path());
+            Ok(entry)
+                if entry.file_type().is_file()
+                    && is_document(below_folder(entry.path(), input)) =>
+            {
                 Some(Ok(Entry {
-                    relative: relative.to_owned(),
+                    relative: below_folder(entry.path(), input).to_owned(),
                     path: entry.path().to_owned(),
                 }))
             }
             Ok(_) => None,
         })
         .collect()
-}
-
-/// Whether the name is that of a document: of the stated kind, or of Markdown. What only we write,
-/// beside Markdown that may be our source, is no input by itself.
-fn is_document(path: &Path, from: Option<Input>) -> bool {
-    let ending = path.extension().unwrap_or_default();
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let endings = endings(from.unwrap_or(Input::Markdown));
-    endings.iter().any(|e| ending.eq_ignore_ascii_case(e))
-        && !name.ends_with(Format::Markdown.ending())
 }

@@ -2,7 +2,7 @@
 
 use super::report::{Reporter, name_of, say};
 use super::{End, Known, Markup, MessageFormat, Telling, distinct, print};
-use crate::batch::{self, Format, Job, Summary};
+use crate::batch::{self, Event, Format, Job, Renewal, Summary};
 use crate::format::Input;
 use serde_json::json;
 use std::path::PathBuf;
@@ -15,6 +15,13 @@ pub(super) struct Args {
     /// Read files of this kind instead, `.xml` or `.json`.
     #[arg(long, value_name = "FORMAT", value_enum)]
     from: Option<Input>,
+    /// Read the files that this glob matches instead; `*.json` in any folder, `zh/**/*.md` by the
+    /// path. May be given several times.
+    #[arg(long, value_name = "GLOB")]
+    include: Vec<String>,
+    /// Do not read the files or folders that this glob matches.
+    #[arg(long, value_name = "GLOB")]
+    exclude: Vec<String>,
     /// What to write, `--to akn,json` or several times; Akoma Ntoso where none is given.
     #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',')]
     to: Vec<Format>,
@@ -26,6 +33,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     jobs: u16,
     #[command(flatten)]
+    again: Again,
+    #[command(flatten)]
     markup: Markup,
     #[command(flatten)]
     known: Known,
@@ -36,24 +45,49 @@ pub(super) struct Args {
     telling: Telling,
 }
 
+/// How a folder is treated that was written before.
+#[derive(clap::Args)]
+struct Again {
+    /// Convert every document, not only what changed since the last run.
+    #[arg(long)]
+    force: bool,
+    /// Tell what changed by the bytes of the files, not by their sizes and times.
+    #[arg(long)]
+    checksum: bool,
+    /// Delete what earlier runs made of files that are no more.
+    #[arg(long)]
+    prune: bool,
+}
+
 /// Runs the command.
 pub(super) fn run(args: &Args) -> End {
     let job = Job {
         input: args.dir.clone(),
         output: args.out.clone(),
         from: args.from,
+        include: args.include.clone(),
+        exclude: args.exclude.clone(),
         formats: distinct(&args.to),
         threads: args.jobs.into(),
         options: args.known.options(),
         akn: args.markup.options(),
+        renewal: Renewal {
+            force: args.again.force,
+            checksum: args.again.checksum,
+            prune: args.again.prune,
+        },
     };
     let mut reporter = Reporter::new(&args.telling);
-    let result = batch::run(&job, &mut |outcome| {
-        let name = name_of(&outcome.path);
-        match &outcome.failure {
-            Some(why) => reporter.failure(&name, why),
-            None => reporter.row(&name, &outcome.findings),
+    let result = batch::run(&job, &mut |event| match event {
+        Event::Found(_) => {}
+        Event::Done(outcome) => {
+            let name = name_of(&outcome.path);
+            match &outcome.failure {
+                Some(why) => reporter.failure(&name, why),
+                None => reporter.row(&name, &outcome.findings),
+            }
         }
+        Event::Removed(removed) => reporter.removed(removed, args.again.prune),
     });
     let summary = match result {
         Ok(summary) => summary,
@@ -73,7 +107,7 @@ pub(super) fn run(args: &Args) -> End {
         }
     }
     End::of(
-        summary.converted,
+        summary.converted + summary.unchanged,
         summary.failed,
         reporter.found_fault(args.strict),
     )
@@ -81,9 +115,15 @@ pub(super) fn run(args: &Args) -> End {
 
 fn sentence(summary: &Summary) -> String {
     let count = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    let some = |n: usize, what: &str| match n {
+        0 => String::new(),
+        n => format!("{n} {what}, "),
+    };
     format!(
-        "{} converted, {} failed: {}, {}, {}\n",
+        "{} converted, {}{}{} failed: {}, {}, {}\n",
         count(summary.converted, "document"),
+        some(summary.unchanged, "unchanged"),
+        some(summary.removed, "removed"),
         summary.failed,
         count(summary.errors, "error"),
         count(summary.warnings, "warning"),
@@ -94,6 +134,8 @@ fn sentence(summary: &Summary) -> String {
 fn as_json(summary: &Summary) -> String {
     let object = json!({
         "converted": summary.converted,
+        "unchanged": summary.unchanged,
+        "removed": summary.removed,
         "failed": summary.failed,
         "errors": summary.errors,
         "warnings": summary.warnings,

@@ -2,14 +2,14 @@
 //! standard output where that is what they asked for.
 
 use super::{MessageFormat, Telling};
-use crate::batch::Finding;
+use crate::batch::{Finding, Removed};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Position, Span};
 use crate::validate;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How wide a rendered line may be where nothing says how wide the terminal is.
 const WIDTH: usize = 100;
@@ -213,6 +213,33 @@ impl Reporter {
         }
     }
 
+    /// Tells of an input that is no more; `pruning`, what is left is so because it was changed.
+    pub(super) fn removed(&self, removed: &Removed, pruning: bool) {
+        if self.quiet {
+            return;
+        }
+        let (deleted, left) = (paths(&removed.deleted), paths(&removed.left));
+        if self.format == MessageFormat::Json {
+            let file = name_of(&removed.path);
+            let object = json!({"file": file, "removed": true, "deleted": deleted, "left": left});
+            self.line(&object.to_string());
+            return;
+        }
+        let mut message = format!("{}: is no more", name_of(&removed.path));
+        if !deleted.is_empty() {
+            message.extend(["; deleted ", &deleted.join(", ")]);
+        }
+        if !left.is_empty() {
+            let why = if pruning {
+                "changed since and left"
+            } else {
+                "left (--prune deletes)"
+            };
+            message.extend(["; ", why, ": ", &left.join(", ")]);
+        }
+        say(&message);
+    }
+
     fn render(&self, file: &str, source: &str, told: &Told<'_>) -> String {
         let level = match told.severity {
             Severity::Error => Level::ERROR,
@@ -250,6 +277,10 @@ impl Reporter {
         self.renderer
             .render(&[title.element(snippet).elements(help)])
     }
+}
+
+fn paths(paths: &[PathBuf]) -> Vec<String> {
+    paths.iter().map(|path| name_of(path)).collect()
 }
 
 fn as_json(file: &str, told: &Told<'_>) -> String {

@@ -2,6 +2,7 @@
 #![cfg(feature = "cli")]
 
 mod batch;
+mod batch_again;
 mod convert;
 mod other;
 mod validate;
@@ -72,11 +73,12 @@ impl Desk {
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    /// The names in a folder of the desk, sorted.
+    /// The names in a folder of the desk, sorted; but for the books that `batch` keeps.
     pub(crate) fn names(&self, folder: &str) -> Vec<String> {
         let entries = std::fs::read_dir(self.path(folder)).unwrap();
         let mut names: Vec<_> = entries
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .filter(|name| name != ".plenary.jsonl" && name != ".plenary.lock")
             .collect();
         names.sort();
         names
