@@ -114,9 +114,9 @@ fn latin(c: char) -> Option<char> {
 }
 
 /// What stands behind the letter of a principal organ in its symbols.
-const SERIES: [&str; 22] = [
+const SERIES: [&str; 23] = [
     "RES", "DEC", "HRC", "PRST", "INF", "BUR", "SPC", "PV.", "SR.", "L.", "C.", "AC.", "CN.",
-    "CONF.", "ES-", "S-", "CC", "ICEF", "NGO", "AGENDA", "SG", "WP.",
+    "CONF.", "ES-", "S-", "CC", "ICEF", "NGO", "AGENDA", "Agenda", "SG", "WP.",
 ];
 
 /// The symbol that words are: its first part names a body, a number stands in it, and what it says
