@@ -104,13 +104,13 @@ fn learn(text: &str, words: &mut HashMap<String, Torn>) {
 /// The words of a text, each with its hyphens.
 fn compounds(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
-    text.split(|c: char| !c.is_alphanumeric() && !HYPHENS.contains(&c))
-        .map(move |word| {
-            let start = text[at..].find(word).map_or(at, |found| at + found);
-            at = start + word.len();
-            start..at
-        })
-        .filter(|range| !range.is_empty())
+    std::iter::from_fn(move || {
+        let is_part = |c: char| c.is_alphanumeric() || HYPHENS.contains(&c);
+        let start = at + text[at..].find(is_part)?;
+        let len = text[start..].find(|c| !is_part(c));
+        at = len.map_or(text.len(), |len| start + len);
+        Some(start..at)
+    })
 }
 
 /// A word in small letters, one for each of its own; the hyphen that does not break as the other.

@@ -6,7 +6,7 @@
 use super::feet::{goes_on, is_rest};
 use super::lines::{is_bare_note, joint};
 use super::ties::Ties;
-use super::{Cleaned, NoteText, Rule, Sheet};
+use super::{Cleaned, NoteText, Rule, Sheet, tables};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Pack;
 use crate::markdown::{Block, BlockKind, MarkKind, OBJECT, Passage};
@@ -14,8 +14,10 @@ use std::collections::HashMap;
 
 /// Lifts the texts of notes; what follows one may be torn.
 pub(super) fn lift(sheets: Vec<Sheet>, pack: &Pack, cleaned: &mut Cleaned) -> Vec<Sheet> {
-    let sheets = join_arrows(sheets);
-    let heads = heads(&sheets, pack);
+    let mut sheets = join_arrows(sheets);
+    tables::lift_rows(&mut sheets, cleaned);
+    let mut heads = heads(&sheets, pack);
+    tables::heads_under(&mut sheets, &mut heads);
     // Notes with a bare number come from converters that set lines apart.
     let is_bare = |(sheet, head): (&Sheet, &Option<Head>)| {
         let passage = &sheet.block.passage;
@@ -93,11 +95,11 @@ fn lift_headed(
 }
 
 /// The head of a note's text: its sign, and how much of the text it takes.
-struct Head {
-    marker: String,
-    len: usize,
+pub(super) struct Head {
+    pub(super) marker: String,
+    pub(super) len: usize,
     /// Whether it is `[^1]:`, after which indented blocks go on with the note.
-    is_definition: bool,
+    pub(super) is_definition: bool,
 }
 
 fn heads(sheets: &[Sheet], pack: &Pack) -> Vec<Option<Head>> {
@@ -120,7 +122,7 @@ fn heads(sheets: &[Sheet], pack: &Pack) -> Vec<Option<Head>> {
 }
 
 /// `<sup>1</sup> See…`, `[^1]: See…`
-fn raised(passage: &Passage) -> Option<Head> {
+pub(super) fn raised(passage: &Passage) -> Option<Head> {
     let text = passage.text();
     let rest = text.strip_prefix(OBJECT)?;
     let marker = passage.marks().iter().find_map(|mark| match &mark.kind {
@@ -247,7 +249,8 @@ fn stars(sheets: &[Sheet], heads: &mut [Option<Head>]) {
         } else {
             &text[..stars]
         };
-        if !sign.is_empty() && called(sign) {
+        let has_words = text.contains(char::is_alphanumeric);
+        if !sign.is_empty() && has_words && called(sign) {
             let len = text.len() - text[stars..].trim_start().len();
             *head = Some(Head {
                 marker: sign.to_owned(),
@@ -259,7 +262,7 @@ fn stars(sheets: &[Sheet], heads: &mut [Option<Head>]) {
 }
 
 /// Takes the sign and the link back off the text of a note.
-fn lift_one(block: &Block, head: &Head, cleaned: &mut Cleaned) -> NoteText {
+pub(super) fn lift_one(block: &Block, head: &Head, cleaned: &mut Cleaned) -> NoteText {
     let text = block.passage.text();
     if head.len > 0 {
         cleaned.ledger.record(
@@ -320,7 +323,7 @@ pub(super) fn tie(blocks: &mut Vec<Block>, cleaned: &mut Cleaned) {
                     return;
                 };
                 let marker = std::mem::take(marker);
-                let note = match ties.text_of(&marker) {
+                let note = match ties.text_of(&marker, span.start()) {
                     Some(i) => *place.entry(i).or_insert_with(|| {
                         order.extend(texts[i].take());
                         order.len() as u32 - 1

@@ -10,6 +10,8 @@ use std::collections::HashMap;
 pub(super) struct Ties {
     /// The texts by their sign, in order.
     by_marker: HashMap<String, Vec<usize>>,
+    /// Where each text was printed.
+    places: Vec<usize>,
     /// Which run of numbering each text belongs to.
     runs: Vec<u32>,
     run: u32,
@@ -35,18 +37,29 @@ impl Ties {
         }
         Self {
             by_marker,
+            places: texts
+                .iter()
+                .flatten()
+                .map(|note| note.span.start())
+                .collect(),
             runs,
             run: 0,
             last: 0,
         }
     }
 
-    /// The place of the text that the next call with this sign means.
-    pub(super) fn text_of(&mut self, marker: &str) -> Option<usize> {
+    /// The place of the text that the next call with this sign means; the call stands in a block that
+    /// begins at `at`.
+    pub(super) fn text_of(&mut self, marker: &str, at: usize) -> Option<usize> {
         let candidates = self.by_marker.get(marker)?;
         if let [only] = candidates[..] {
             self.run = self.runs[only].max(self.run);
             return Some(only);
+        }
+        // Letters and stars do not count: the text is the next behind the call.
+        if !marker.bytes().any(|c| c.is_ascii_digit()) {
+            let mut behind = candidates.iter().filter(|i| self.places[**i] >= at);
+            return behind.next().or(candidates.last()).copied();
         }
         if let Ok(n) = marker.parse::<u32>() {
             // A first call of 1 after higher numbers begins the next run.

@@ -3,7 +3,7 @@
 pub(super) use crate::language::ending::{final_mark, is_closed, is_comma};
 pub(super) use crate::language::formula::{is_formula, opens_with_formula};
 use crate::language::label::{Form, label};
-use crate::language::opener::{Table, opener};
+use crate::language::opener::any_opener;
 use crate::language::title::title_number;
 use crate::language::{Blanks, Folded, Pack, head, template};
 use crate::markdown::Passage;
@@ -30,15 +30,12 @@ pub(super) fn paragraph_number(text: &str, pack: &Pack) -> Option<u32> {
 
 /// Whether the words at the head of a text are a known opener of a clause.
 pub(super) fn has_opener(text: &str, pack: &Pack) -> bool {
-    opener(text, Table::Recitals, pack).is_some() || opener(text, Table::Operatives, pack).is_some()
+    any_opener(text, pack).is_some()
 }
 
 /// Whether the opener of a passage is marked, be there words before it.
 pub(super) fn has_marked_opener(passage: &Passage, pack: &Pack) -> bool {
-    let found = [Table::Recitals, Table::Operatives]
-        .into_iter()
-        .find_map(|table| opener(passage.text(), table, pack));
-    found.is_some_and(|found| {
+    any_opener(passage.text(), pack).is_some_and(|found| {
         passage.marks().iter().any(|mark| {
             mark.start < found.range.end && found.range.start < mark.end && mark.kind.is_emphasis()
         })

@@ -4,6 +4,21 @@ use super::OBJECT;
 use super::fold::{Blanks, fold_char};
 use std::ops::Range;
 
+/// How ASCII folds: capitals to small letters, blanks of all kinds to one.
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        let ascii = byte as u8;
+        table[byte] = match ascii {
+            b'\t'..=b'\r' | b' ' => b' ',
+            _ => ascii.to_ascii_lowercase(),
+        };
+        byte += 1;
+    }
+    table
+};
+
 /// A line as it is compared, each byte with the place of the character it comes from.
 pub(crate) struct Folded<'a> {
     source: &'a str,
@@ -18,8 +33,29 @@ impl<'a> Folded<'a> {
         let mut text = String::with_capacity(source.len());
         let mut places = Vec::with_capacity(source.len() + 1);
         let mut blank = true;
-        for (at, c) in source.char_indices() {
-            let Some(c) = fold_char(c).filter(|&c| c != OBJECT) else {
+        let bytes = source.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            // Most characters are ASCII, and fold to one of their kind.
+            if let Some(&folded) = ASCII.get(usize::from(bytes[at])) {
+                if folded != b' ' {
+                    blank = false;
+                    text.push(char::from(folded));
+                    places.push(at as u32);
+                } else if !blank && blanks == Blanks::Kept {
+                    blank = true;
+                    text.push(' ');
+                    places.push(at as u32);
+                }
+                at += 1;
+                continue;
+            }
+            let Some(printed) = source[at..].chars().next() else {
+                break;
+            };
+            let place = at as u32;
+            at += printed.len_utf8();
+            let Some(c) = fold_char(printed).filter(|&c| c != OBJECT) else {
                 continue;
             };
             if c == ' ' {
@@ -32,7 +68,7 @@ impl<'a> Folded<'a> {
             }
             text.push(c);
             for _ in 0..c.len_utf8() {
-                places.push(at as u32);
+                places.push(place);
             }
         }
         if text.ends_with(' ') {
@@ -77,5 +113,18 @@ impl<'a> Folded<'a> {
     /// The printed words of a folded range.
     pub(crate) fn words(&self, range: &Range<usize>) -> &'a str {
         &self.source[self.printed(range)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ascii_folds_as_any_character_does() {
+        for byte in 0..128u8 {
+            let folded = fold_char(char::from(byte)).map_or(0, |c| c as u8);
+            assert_eq!(ASCII[usize::from(byte)], folded, "{byte}");
+        }
     }
 }

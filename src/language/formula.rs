@@ -6,7 +6,7 @@ use super::{Blanks, head, prefix};
 use crate::model::Organ;
 
 /// How many bytes of a text are looked at: no formula is longer.
-const LONGEST: usize = 200;
+const LONGEST: usize = 120;
 
 /// The formula that the line begins with, and where its words end in the folded line.
 fn words(line: &Folded<'_>, pack: &Pack) -> Option<(Organ, usize)> {

@@ -30,12 +30,26 @@ const HEAD: usize = 200;
 
 /// The opener at the head of a text, if it is known.
 pub(crate) fn opener(text: &str, table: Table, pack: &Pack) -> Option<Opener> {
+    read(&head_of(text, pack), table, pack)
+}
+
+/// The opener at the head of a text, be it one of a recital or, failing that, of an operative
+/// paragraph.
+pub(crate) fn any_opener(text: &str, pack: &Pack) -> Option<Opener> {
+    let line = head_of(text, pack);
+    read(&line, Table::Recitals, pack).or_else(|| read(&line, Table::Operatives, pack))
+}
+
+fn head_of<'t>(text: &'t str, pack: &Pack) -> Folded<'t> {
     let blanks = if pack.script == Script::Han {
         Blanks::Dropped
     } else {
         Blanks::Kept
     };
-    let line = Folded::new(prefix::head(text, HEAD), blanks);
+    Folded::new(prefix::head(text, HEAD), blanks)
+}
+
+fn read(line: &Folded<'_>, table: Table, pack: &Pack) -> Option<Opener> {
     let entries = match table {
         Table::Recitals => pack.recitals,
         Table::Operatives => pack.operatives,

@@ -105,15 +105,23 @@ pub(super) fn linked(target: &str) -> Option<Symbol> {
     tidy_symbol(&path.replace("%20", " "))
 }
 
+/// Chinese numerals.
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+    )
+}
+
 /// Digits of a folded line, and Chinese numerals.
 fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || "〇零一二三四五六七八九十".contains(c)
+    c.is_ascii_digit() || is_numeral(c)
 }
 
 /// Digits that are folded to ASCII, and Chinese numerals.
 fn is_foreign_digit(c: char) -> bool {
     matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{ff10}'..='\u{ff19}')
-        || "一二三四五六七八九十".contains(c)
+        || is_numeral(c)
 }
 
 /// The dates of a line. They begin with a number, or with a month that a number follows.

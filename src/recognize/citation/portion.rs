@@ -5,6 +5,7 @@ use super::Citing;
 use crate::language::{Folded, Piece, Script, Template, template};
 use crate::model::{Level, Portion, PortionNumber, Target, chinese_value, roman, roman_value};
 use crate::recognize::prose::{Meaning, Sense};
+use memchr::memmem;
 use template::{Capture, Value};
 
 /// The farthest that the words of one place reach, in folded bytes.
@@ -331,7 +332,7 @@ fn starts<'f>(text: &str, forms: impl IntoIterator<Item = &'f Template>) -> Vec<
     heads.dedup();
     let mut found: Vec<usize> = heads
         .iter()
-        .flat_map(|head| text.match_indices(*head).map(|(at, _)| at))
+        .flat_map(|head| memmem::find_iter(text.as_bytes(), *head))
         .collect();
     found.sort_unstable();
     found.dedup();

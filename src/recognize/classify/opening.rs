@@ -3,7 +3,7 @@
 use crate::language::ending::is_run_in_stop;
 use crate::language::formula::formula;
 use crate::language::label::{Form, Label, label};
-use crate::language::opener::{Opener, Table, opener};
+use crate::language::opener::{Opener, Table, any_opener, opener};
 use crate::language::{Pack, head};
 use crate::markdown::{Block, BlockKind, Passage};
 use crate::model::Style;
@@ -92,8 +92,7 @@ pub(super) fn split_formulas(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
             .filter(|end| *end < text.len())
             .filter(|end| {
                 let rest = text[*end..].trim_start();
-                opener(rest, Table::Recitals, pack).is_some()
-                    || opener(rest, Table::Operatives, pack).is_some()
+                any_opener(rest, pack).is_some()
             });
         let Some(cut) = cut else {
             out.push(block);
