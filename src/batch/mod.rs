@@ -4,6 +4,7 @@
 //! show to be done, and hands over the outcomes in the order of the inputs. It keeps no document
 //! longer than that, and prints nothing. [`convert`] and [`write_atomically`] are the pieces it is made of.
 
+mod account;
 mod document;
 mod guard;
 mod manifest;
@@ -15,6 +16,7 @@ mod tally;
 mod validation;
 mod walk;
 
+pub use account::Account;
 pub use document::{Converted, Finding, Format, convert, file_name, stem};
 pub use guard::guarded;
 pub use output::{FileId, make_folder, resolved, write_atomically};

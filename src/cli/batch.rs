@@ -1,8 +1,9 @@
 //! `plenary batch`: a folder in, a folder out.
 
+use super::progress::Progress;
 use super::report::{Reporter, name_of, say};
 use super::{End, Known, Markup, MessageFormat, Telling, distinct, print};
-use crate::batch::{self, Event, Format, Job, Renewal, Summary};
+use crate::batch::{self, Account, Event, Format, Job, Renewal, Summary};
 use crate::format::Input;
 use serde_json::json;
 use std::path::PathBuf;
@@ -32,6 +33,9 @@ pub(super) struct Args {
     /// is given.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     jobs: u16,
+    /// Write a report on the run: totals, and the documents, the most doubtful first.
+    #[arg(long, value_name = "FILE.json|.csv|.html")]
+    report: Option<PathBuf>,
     #[command(flatten)]
     again: Again,
     #[command(flatten)]
@@ -77,17 +81,40 @@ pub(super) fn run(args: &Args) -> End {
             prune: args.again.prune,
         },
     };
+    let account = args.report.as_deref();
+    let mut account = match account
+        .map(|path| Account::new(path, &args.out))
+        .transpose()
+    {
+        Ok(account) => account,
+        Err(why) => {
+            say(&why);
+            return End::NotDone;
+        }
+    };
     let mut reporter = Reporter::new(&args.telling);
+    let mut progress = Progress::Silent;
     let result = batch::run(&job, &mut |event| match event {
-        Event::Found(_) => {}
+        Event::Found(all) => progress = Progress::of(all, &args.telling),
         Event::Done(outcome) => {
+            if let Some(account) = &mut account {
+                account.add(outcome);
+            }
             let name = name_of(&outcome.path);
-            match &outcome.failure {
+            progress.step(|| match &outcome.failure {
                 Some(why) => reporter.failure(&name, why),
                 None => reporter.row(&name, &outcome.findings),
-            }
+            });
         }
-        Event::Removed(removed) => reporter.removed(removed, args.again.prune),
+        Event::Removed(removed) => {
+            progress.end();
+            reporter.removed(removed, args.again.prune);
+        }
+    });
+    progress.end();
+    let result = result.and_then(|summary| match account {
+        Some(account) => account.write().map(|()| summary),
+        None => Ok(summary),
     });
     let summary = match result {
         Ok(summary) => summary,

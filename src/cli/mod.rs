@@ -4,6 +4,7 @@ mod batch;
 mod convert;
 mod explain;
 mod inspect;
+mod progress;
 mod report;
 mod schema;
 mod validate;

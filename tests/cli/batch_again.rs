@@ -343,3 +343,59 @@ fn a_name_that_is_no_text_is_converted_each_time() {
     );
     assert_eq!(files(&desk, "out").len(), 2);
 }
+
+#[test]
+fn a_report_counts_and_puts_the_doubtful_first() {
+    let desk = Desk::new();
+    desk.put("in/a.md", sample());
+    desk.put("in/b <&>.md", "");
+    desk.put("in/c.txt", sample());
+    desk.put("in/c.md", sample());
+    let run = "batch in --to akn,json --out out/made --report out";
+    for what in ["converted", "unchanged"] {
+        desk.run(&format!("{run}/r.json")).exits(1);
+        let report: serde_json::Value = serde_json::from_str(&desk.get("out/r.json")).unwrap();
+        let documents = report["documents"].as_array().unwrap();
+        let files: Vec<_> = documents
+            .iter()
+            .map(|d| d["file"].as_str().unwrap())
+            .collect();
+        assert_eq!(files[0], "in/c.txt");
+        assert_eq!(files.len(), 4);
+        let a = documents.iter().find(|d| d["file"] == "in/a.md").unwrap();
+        assert_eq!(a["outcome"], what);
+        assert_eq!(a["outputs"][0], "made/a.akn.xml");
+        assert_eq!(
+            (&a["language"], &a["symbol"]),
+            (&"zh".into(), &"A/RES/72/57".into())
+        );
+        let written: serde_json::Value =
+            serde_json::from_str(&desk.get("out/made/a.json")).unwrap();
+        let recitals = written["resolution"]["preamble"]["recitals"]
+            .as_array()
+            .unwrap();
+        assert_eq!(a["recitals"], recitals.len());
+        let totals = &report["totals"];
+        assert_eq!(
+            (&totals["documents"], &totals["failed"]),
+            (&4.into(), &1.into())
+        );
+        assert_eq!(totals["languages"]["zh"]["documents"], 2);
+        assert_eq!(totals["diagnostics"]["empty-document"], 1);
+    }
+    desk.run(&format!("{run}/r.csv")).exits(1);
+    let table = desk.get("out/r.csv");
+    let widths: Vec<_> = csv::Reader::from_reader(table.as_bytes())
+        .records()
+        .map(|row| row.unwrap().len())
+        .collect();
+    assert_eq!(widths, [22; 4]);
+    desk.run(&format!("{run}/r.html")).exits(1);
+    let page = desk.get("out/r.html");
+    assert!(page.contains("b &lt;&amp;&gt;.md") && page.contains("href=\"made/a.akn.xml\""));
+    assert!(!page.contains("://") && page.contains("<svg"));
+    desk.run("batch in --to akn --out none --report r.pdf")
+        .exits(2)
+        .says(&["r.pdf: a report ends in .json, .csv or .html"]);
+    assert!(!desk.path("none").exists());
+}
