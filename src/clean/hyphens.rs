@@ -41,8 +41,10 @@ pub(super) fn give_back(blocks: &mut [Block], cleaned: &mut Cleaned, pack: &Pack
         return;
     }
     let mut word = String::new();
+    let ends = words.keys().fold(0, |set, word| set | ends_of(word));
     each(blocks, cleaned, &mut |passage| {
-        for range in compounds(passage.text()) {
+        let text = passage.text();
+        for range in compounds(text).filter(|range| ends & ends_of(&text[range.clone()]) != 0) {
             fold(&passage.text()[range], &mut word);
             if let Some(torn) = words.get_mut(word.as_str()) {
                 torn.without += 1;
@@ -83,6 +85,9 @@ fn each(blocks: &mut [Block], cleaned: &mut Cleaned, visit: &mut dyn FnMut(&mut 
 
 /// Notes the words with hyphens, each without one of them.
 fn learn(text: &str, words: &mut HashMap<String, Torn>) {
+    if !text.contains(HYPHENS) {
+        return;
+    }
     for range in compounds(text) {
         let word = &text[range];
         for (at, hyphen) in word.char_indices().filter(|(_, c)| HYPHENS.contains(c)) {
@@ -111,6 +116,15 @@ fn compounds(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         at = len.map_or(text.len(), |len| start + len);
         Some(start..at)
     })
+}
+
+/// One bit for the first and the last letter of a word: most words share it with none of a few.
+fn ends_of(word: &str) -> u64 {
+    let small = |c: char| u32::from(c.to_lowercase().next().unwrap_or(c));
+    let mut chars = word.chars();
+    let first = chars.next().map_or(0, small);
+    let last = chars.next_back().map_or(first, small);
+    1 << ((first * 7 + last) % 64)
 }
 
 /// A word in small letters, one for each of its own; the hyphen that does not break as the other.

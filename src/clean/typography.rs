@@ -7,7 +7,7 @@
 use super::notes::each_passage;
 use super::{Ledger, Rule};
 use crate::language::{Pack, Script};
-use crate::markdown::{Block, MarkKind, OBJECT, Passage};
+use crate::markdown::{Block, Mark, MarkKind, OBJECT, Passage};
 use std::ops::Range;
 
 /// Tidies every passage of a block.
@@ -17,6 +17,10 @@ pub(super) fn tidy_block(block: &mut Block, pack: &Pack, ledger: &mut Ledger) {
 
 fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
     let text = passage.text();
+    let is_break = |mark: &Mark| mark.kind == MarkKind::Break;
+    if is_tidy(text, pack) && !passage.marks().iter().any(is_break) {
+        return;
+    }
     let spaced = spaced_out(text);
     let mut edits: Vec<(Range<usize>, &'static str)> = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -87,6 +91,54 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
     }
     passage.edit(&edits);
 }
+
+/// Whether a look at the bytes shows that there is nothing to take: no blank but single ones between
+/// words of the usual length, none before a sign that may be a mark, none in Chinese.
+fn is_tidy(text: &str, pack: &Pack) -> bool {
+    let bytes = text.as_bytes();
+    // Where the last word began, and how many short ones stand before it.
+    let (mut word, mut short) = (0, 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b' ' => {
+                let next = bytes.get(at + 1);
+                // An object ends so: a call or a picture.
+                let in_words = at > word
+                    && bytes[at - 1] != 0xbc
+                    && next.is_some_and(|next| {
+                        next.is_ascii() && !matches!(next, b' ' | b',' | b'.')
+                            || matches!(next, 0xc3..=0xd7 | 0xd9..=0xe2)
+                            || *next == 0xd8
+                                && !matches!(bytes.get(at + 2), Some(0x8c | 0x9b..=0x9c))
+                    });
+                short = if at - word <= SHORT { short + 1 } else { 0 };
+                word = at + 1;
+                if !in_words || short >= SPACED || pack.script == Script::Han {
+                    return false;
+                }
+            }
+            b'\t' | b'\n' => return false,
+            // The first bytes of blanks and of signs that are not seen.
+            0xc2 if matches!(bytes.get(at + 1), Some(0xa0 | 0xad)) => return false,
+            0xd8 if bytes.get(at + 1) == Some(&0x9c) => return false,
+            0xe2 if matches!(
+                (bytes.get(at + 1), bytes.get(at + 2)),
+                (Some(0x80), Some(0x80..=0x8f | 0xaa..=0xaf)) | (Some(0x81), _)
+            ) =>
+            {
+                return false;
+            }
+            0xe3 if bytes.get(at + 1..at + 3) == Some(&[0x80, 0x80]) => return false,
+            0xef if bytes.get(at + 1..at + 3) == Some(&[0xbb, 0xbf]) => return false,
+            _ => {}
+        }
+    }
+    // The last word may be the fifth letter.
+    short + 1 < SPACED
+}
+
+/// A word of no more bytes may be one letter with a mark behind it.
+const SHORT: usize = 4;
 
 /// The shortest word that is taken for one set with blanks between its letters.
 const SPACED: usize = 5;

@@ -2,85 +2,152 @@
 
 use super::OBJECT;
 use super::fold::{Blanks, fold_char};
+use std::cell::OnceCell;
 use std::ops::Range;
 
-/// How ASCII folds: capitals to small letters, blanks of all kinds to one.
-const ASCII: [u8; 128] = {
-    let mut table = [0; 128];
+/// How a byte folds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// As itself, but for the case of ASCII; so do the bytes behind the first of a character.
+    Plain,
+    /// A blank.
+    Blank,
+    /// The first byte of a character that has to be looked at.
+    Other,
+}
+
+/// The classes of bytes: ASCII, and the first bytes of Chinese characters, which fold to themselves.
+const CLASSES: [Class; 256] = {
+    let mut table = [Class::Other; 256];
     let mut byte = 0;
-    while byte < 128 {
-        let ascii = byte as u8;
-        table[byte] = match ascii {
-            b'\t'..=b'\r' | b' ' => b' ',
-            _ => ascii.to_ascii_lowercase(),
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\t'..=b'\r' | b' ' => Class::Blank,
+            0..0xc0 | 0xe4..=0xe9 => Class::Plain,
+            _ => Class::Other,
         };
         byte += 1;
     }
     table
 };
 
+/// Whether two bytes are a letter that folds to itself: the small letters of French, Spanish and
+/// Russian, most letters of Arabic.
+fn is_plain(first: u8, second: u8) -> bool {
+    matches!(
+        (first, second),
+        (0xd0, 0xb0..=0xbf)
+            | (0xd1, 0x80..=0x8f)
+            | (0xd8, 0xa7..=0xba)
+            | (0xd9, 0x81..=0x88 | 0x8a)
+            | (0xc3, 0xa0..=0xb6 | 0xb8..=0xbf)
+    )
+}
+
 /// A line as it is compared, each byte with the place of the character it comes from.
 pub(crate) struct Folded<'a> {
     source: &'a str,
+    blanks: Blanks,
     text: String,
-    /// For each byte of `text`, the offset in `source` of its character; and one more for the end.
-    places: Vec<u32>,
+    /// Most lines fit nothing, and nobody asks for their places.
+    places: OnceCell<Vec<u32>>,
 }
 
 impl<'a> Folded<'a> {
     /// Folds a line. What stands for notes and pictures (U+FFFC) does not count.
     pub(crate) fn new(source: &'a str, blanks: Blanks) -> Self {
-        let mut text = String::with_capacity(source.len());
-        let mut places = Vec::with_capacity(source.len() + 1);
-        let mut blank = true;
         let bytes = source.as_bytes();
+        let mut text = String::with_capacity(source.len());
+        let mut blank = true;
         let mut at = 0;
-        while at < bytes.len() {
-            // Most characters are ASCII, and fold to one of their kind.
-            if let Some(&folded) = ASCII.get(usize::from(bytes[at])) {
-                if folded != b' ' {
+        while let Some(&first) = bytes.get(at) {
+            match CLASSES[usize::from(first)] {
+                Class::Plain => {
+                    let rest = &bytes[at..];
+                    let run = rest
+                        .iter()
+                        .position(|b| CLASSES[usize::from(*b)] != Class::Plain)
+                        .unwrap_or(rest.len());
+                    text.push_str(&source[at..at + run]);
                     blank = false;
-                    text.push(char::from(folded));
-                    places.push(at as u32);
-                } else if !blank && blanks == Blanks::Kept {
+                    at += run;
+                }
+                Class::Blank => {
+                    if !blank && blanks == Blanks::Kept {
+                        text.push(' ');
+                    }
                     blank = true;
-                    text.push(' ');
-                    places.push(at as u32);
+                    at += 1;
                 }
-                at += 1;
-                continue;
-            }
-            let Some(printed) = source[at..].chars().next() else {
-                break;
-            };
-            let place = at as u32;
-            at += printed.len_utf8();
-            let Some(c) = fold_char(printed).filter(|&c| c != OBJECT) else {
-                continue;
-            };
-            if c == ' ' {
-                if blank || blanks == Blanks::Dropped {
-                    continue;
+                Class::Other => {
+                    let pairs = bytes[at..].chunks_exact(2);
+                    let run = 2 * pairs.take_while(|pair| is_plain(pair[0], pair[1])).count();
+                    if run > 0 {
+                        text.push_str(&source[at..at + run]);
+                        blank = false;
+                        at += run;
+                        continue;
+                    }
+                    let Some(printed) = source[at..].chars().next() else {
+                        break;
+                    };
+                    at += printed.len_utf8();
+                    match fold_char(printed).filter(|&c| c != OBJECT) {
+                        None => {}
+                        Some(' ') => {
+                            if !blank && blanks == Blanks::Kept {
+                                text.push(' ');
+                            }
+                            blank = true;
+                        }
+                        Some(c) => {
+                            text.push(c);
+                            blank = false;
+                        }
+                    }
                 }
-                blank = true;
-            } else {
-                blank = false;
-            }
-            text.push(c);
-            for _ in 0..c.len_utf8() {
-                places.push(place);
             }
         }
         if text.ends_with(' ') {
             text.pop();
-            places.pop();
         }
-        places.push(source.len() as u32);
+        text.make_ascii_lowercase();
         Self {
             source,
+            blanks,
             text,
-            places,
+            places: OnceCell::new(),
         }
+    }
+
+    /// For each byte of the folded text, the offset in the source of its character; and one more
+    /// for the end.
+    fn places(&self) -> &[u32] {
+        self.places.get_or_init(|| {
+            let mut places = Vec::with_capacity(self.text.len() + 2);
+            let mut blank = true;
+            for (at, printed) in self.source.char_indices() {
+                if printed.is_ascii_graphic() {
+                    places.push(at as u32);
+                    blank = false;
+                    continue;
+                }
+                let Some(c) = fold_char(printed).filter(|&c| c != OBJECT) else {
+                    continue;
+                };
+                let counts = c != ' ' || (!blank && self.blanks == Blanks::Kept);
+                blank = c == ' ';
+                if counts {
+                    for _ in 0..c.len_utf8() {
+                        places.push(at as u32);
+                    }
+                }
+            }
+            // A blank at the end is none.
+            places.truncate(self.text.len());
+            places.push(self.source.len() as u32);
+            places
+        })
     }
 
     /// The folded text.
@@ -90,17 +157,17 @@ impl<'a> Folded<'a> {
 
     /// Whether a blank is printed before the character at a folded offset.
     pub(crate) fn is_apart(&self, at: usize) -> bool {
-        self.source[..self.places[at] as usize].ends_with(char::is_whitespace)
+        self.source[..self.places()[at] as usize].ends_with(char::is_whitespace)
     }
 
     /// The printed range that a folded range comes from, without blanks at its end.
     pub(crate) fn printed(&self, range: &Range<usize>) -> Range<usize> {
         if range.is_empty() {
-            let at = self.places[range.start] as usize;
+            let at = self.places()[range.start] as usize;
             return at..at;
         }
-        let start = self.places[range.start] as usize;
-        let last = self.places[range.end - 1] as usize;
+        let start = self.places()[range.start] as usize;
+        let last = self.places()[range.end - 1] as usize;
         let width = self.source[last..].chars().next().map_or(0, char::len_utf8);
         start..last + width
     }
@@ -119,12 +186,31 @@ impl<'a> Folded<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::fold::fold;
 
     #[test]
-    fn ascii_folds_as_any_character_does() {
-        for byte in 0..128u8 {
-            let folded = fold_char(char::from(byte)).map_or(0, |c| c as u8);
-            assert_eq!(ASCII[usize::from(byte)], folded, "{byte}");
+    fn a_line_folds_as_its_characters_do() {
+        let all: String = ('\0'..'\u{3100}')
+            .chain('\u{4dfe}'..'\u{4e04}')
+            .chain('\u{9ffe}'..'\u{a002}')
+            .chain('\u{ff00}'..'\u{fffb}')
+            .collect();
+        for blanks in [Blanks::Kept, Blanks::Dropped] {
+            for c in all.chars() {
+                let source = format!("a{c}B  {c}{c}");
+                let line = Folded::new(&source, blanks);
+                assert_eq!(line.text(), fold(&source, blanks), "{c:?}");
+                assert_eq!(line.places().len(), line.text().len() + 1, "{c:?}");
+            }
+            let line = Folded::new(&all, blanks);
+            assert_eq!(line.text(), fold(&all, blanks));
+            for at in 0..line.text().len() {
+                if line.text().is_char_boundary(at) {
+                    let place = line.places()[at] as usize;
+                    let printed = all[place..].chars().next().and_then(fold_char);
+                    assert_eq!(printed, line.text()[at..].chars().next());
+                }
+            }
         }
     }
 }

@@ -57,9 +57,27 @@ pub(crate) fn longest(
     pack: &Pack,
 ) -> Option<Match> {
     let mut best: Option<Match> = None;
+    let first = line.text().as_bytes().get(at);
+    let reader = Reader { line, pack };
+    // Many templates of a list begin with the same slot, which most lines do not.
+    let mut missed: Option<Slot> = None;
     for template in templates {
+        match template.first() {
+            // Most templates differ from most lines in their first letter.
+            Some(Piece::Literal(words)) if words.as_bytes().first() != first => continue,
+            Some(Piece::Slot(slot)) if *slot != Slot::Any => {
+                if missed == Some(*slot) {
+                    continue;
+                }
+                if reader.slot(*slot, at).is_none() {
+                    missed = Some(*slot);
+                    continue;
+                }
+            }
+            _ => {}
+        }
         let mut captures = Vec::new();
-        if let Some(end) = (Reader { line, pack }).template(template, at, &mut captures)
+        if let Some(end) = reader.template(template, at, &mut captures)
             && best.as_ref().is_none_or(|b| b.end < end)
         {
             best = Some(Match { end, captures });
@@ -99,7 +117,9 @@ impl Reader<'_, '_> {
         for (i, piece) in pieces.iter().enumerate() {
             match piece {
                 Piece::Literal(words) => {
-                    self.rest(at).strip_prefix(words)?;
+                    if !prefix::begins(self.rest(at), words) {
+                        return None;
+                    }
                     at += words.len();
                 }
                 Piece::Slot(Slot::Any) => {
@@ -161,7 +181,7 @@ impl Reader<'_, '_> {
         let rest = self.rest(at);
         own.iter()
             .chain(english)
-            .find(|(_, _, name)| rest.starts_with(name))
+            .find(|(_, _, name)| prefix::begins(rest, name))
             .map(|(language, _, name)| (Value::Language(*language), at + name.len()))
     }
 
@@ -200,7 +220,9 @@ impl Reader<'_, '_> {
         for piece in form {
             match piece {
                 Piece::Literal(words) => {
-                    self.rest(at).strip_prefix(words)?;
+                    if !prefix::begins(self.rest(at), words) {
+                        return None;
+                    }
                     at += words.len();
                 }
                 Piece::Slot(Slot::Day) => {
@@ -221,7 +243,7 @@ impl Reader<'_, '_> {
         let mut best = None;
         for (i, names) in (1u8..).zip(self.pack.dates.months) {
             for name in *names {
-                if rest.starts_with(name) && best.is_none_or(|(_, end)| end < at + name.len()) {
+                if prefix::begins(rest, name) && best.is_none_or(|(_, end)| end < at + name.len()) {
                     best = Some((i, at + name.len()));
                 }
             }
@@ -239,7 +261,7 @@ impl Reader<'_, '_> {
         let rest = self.rest(at);
         let marks = self.pack.ordinals.marks.iter();
         marks
-            .filter(|mark| rest.starts_with(*mark))
+            .filter(|mark| prefix::begins(rest, mark))
             .map(|mark| mark.len())
             .max()
             .unwrap_or(0)
