@@ -85,11 +85,17 @@ fn each(blocks: &mut [Block], cleaned: &mut Cleaned, visit: &mut dyn FnMut(&mut 
 
 /// Notes the words with hyphens, each without one of them.
 fn learn(text: &str, words: &mut HashMap<String, Torn>) {
-    if !text.contains(HYPHENS) {
-        return;
-    }
-    for range in compounds(text) {
-        let word = &text[range];
+    let mut end = 0;
+    while let Some(at) = text[end..].find(HYPHENS) {
+        let at = end + at;
+        let is_other = |c: char| !is_part(c);
+        let start = text[end..at].rfind(is_other);
+        let start = start.map_or(end, |other| {
+            let other = end + other;
+            other + text[other..].chars().next().map_or(0, char::len_utf8)
+        });
+        end = text[at..].find(is_other).map_or(text.len(), |len| at + len);
+        let word = &text[start..end];
         for (at, hyphen) in word.char_indices().filter(|(_, c)| HYPHENS.contains(c)) {
             let (before, after) = (&word[..at], &word[at + hyphen.len_utf8()..]);
             let letters = before.ends_with(char::is_alphabetic)
@@ -110,12 +116,24 @@ fn learn(text: &str, words: &mut HashMap<String, Torn>) {
 fn compounds(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let is_part = |c: char| c.is_alphanumeric() || HYPHENS.contains(&c);
         let start = at + text[at..].find(is_part)?;
-        let len = text[start..].find(|c| !is_part(c));
+        let rest = &text[start..];
+        // As far as it is ASCII, a word is told from the rest byte by byte.
+        let ascii = rest
+            .bytes()
+            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'-');
+        let ascii = ascii.count();
+        let len = match rest.as_bytes().get(ascii) {
+            Some(0x80..) => rest.find(|c| !is_part(c)),
+            _ => Some(ascii),
+        };
         at = len.map_or(text.len(), |len| start + len);
         Some(start..at)
     })
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || HYPHENS.contains(&c)
 }
 
 /// One bit for the first and the last letter of a word: most words share it with none of a few.

@@ -98,44 +98,52 @@ fn is_tidy(text: &str, pack: &Pack) -> bool {
     let bytes = text.as_bytes();
     // Where the last word began, and how many short ones stand before it.
     let (mut word, mut short) = (0, 0);
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b' ' => {
-                let next = bytes.get(at + 1);
-                // An object ends so: a call or a picture.
-                let in_words = at > word
-                    && bytes[at - 1] != 0xbc
-                    && next.is_some_and(|next| {
-                        next.is_ascii() && !matches!(next, b' ' | b',' | b'.')
-                            || matches!(next, 0xc3..=0xd7 | 0xd9..=0xe2)
-                            || *next == 0xd8
-                                && !matches!(bytes.get(at + 2), Some(0x8c | 0x9b..=0x9c))
-                    });
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(|b| TELLING[usize::from(*b)]) {
+        at += found;
+        let (next, third) = (bytes.get(at + 1).copied(), bytes.get(at + 2).copied());
+        let tidy = match (bytes[at], next, third) {
+            (b' ', Some(next), _) => {
                 short = if at - word <= SHORT { short + 1 } else { 0 };
+                // An object, a call or a picture, ends in this byte.
+                let behind_word = at > word && bytes[at - 1] != 0xbc;
+                let before_word = match next {
+                    0..0x80 => !matches!(next, b' ' | b',' | b'.'),
+                    0xd8 => !matches!(third, Some(0x8c | 0x9b..=0x9c)),
+                    _ => matches!(next, 0xc3..=0xe2),
+                };
                 word = at + 1;
-                if !in_words || short >= SPACED || pack.script == Script::Han {
-                    return false;
-                }
+                behind_word && before_word && short < SPACED && pack.script != Script::Han
             }
-            b'\t' | b'\n' => return false,
+            (b' ' | b'\t' | b'\n', ..) => false,
             // The first bytes of blanks and of signs that are not seen.
-            0xc2 if matches!(bytes.get(at + 1), Some(0xa0 | 0xad)) => return false,
-            0xd8 if bytes.get(at + 1) == Some(&0x9c) => return false,
-            0xe2 if matches!(
-                (bytes.get(at + 1), bytes.get(at + 2)),
-                (Some(0x80), Some(0x80..=0x8f | 0xaa..=0xaf)) | (Some(0x81), _)
-            ) =>
-            {
-                return false;
-            }
-            0xe3 if bytes.get(at + 1..at + 3) == Some(&[0x80, 0x80]) => return false,
-            0xef if bytes.get(at + 1..at + 3) == Some(&[0xbb, 0xbf]) => return false,
-            _ => {}
+            (0xc2, next, _) => !matches!(next, Some(0xa0 | 0xad)),
+            (0xd8, next, _) => next != Some(0x9c),
+            (0xe2, Some(0x80), third) => !matches!(third, Some(0x80..=0x8f | 0xaa..=0xaf)),
+            (0xe2, next, _) => next != Some(0x81),
+            (0xe3, next, third) => (next, third) != (Some(0x80), Some(0x80)),
+            (_, next, third) => (next, third) != (Some(0xbb), Some(0xbf)),
+        };
+        if !tidy {
+            return false;
         }
+        at += 1;
     }
     // The last word may be the fifth letter.
     short + 1 < SPACED
 }
+
+/// The bytes that may begin what is taken.
+const TELLING: [bool; 256] = {
+    let mut table = [false; 256];
+    let telling = [b' ', b'\t', b'\n', 0xc2, 0xd8, 0xe2, 0xe3, 0xef];
+    let mut at = 0;
+    while at < telling.len() {
+        table[telling[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// A word of no more bytes may be one letter with a mark behind it.
 const SHORT: usize = 4;

@@ -201,9 +201,7 @@ impl Reader<'_, '_> {
     /// A run of Chinese numerals.
     fn chinese(&self, at: usize) -> Option<(u32, usize)> {
         let rest = self.rest(at);
-        let width = rest
-            .find(|c| !"〇零一二三四五六七八九十百千两".contains(c))
-            .unwrap_or(rest.len());
+        let width = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
         chinese_value(&rest[..width]).map(|n| (n, at + width))
     }
 
@@ -438,6 +436,27 @@ impl Reader<'_, '_> {
         }
         Some((AgendaItem { number, sub_item }, end))
     }
+}
+
+/// Whether Chinese numerals are written with the character.
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '两'
+    )
 }
 
 /// A symbol as it is written, from how it is printed: without blanks, but one before a year in
