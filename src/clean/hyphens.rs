@@ -41,10 +41,10 @@ pub(super) fn give_back(blocks: &mut [Block], cleaned: &mut Cleaned, pack: &Pack
         return;
     }
     let mut word = String::new();
-    let ends = words.keys().fold(0, |set, word| set | ends_of(word));
+    let sieve = Sieve::of(words.keys());
     each(blocks, cleaned, &mut |passage| {
         let text = passage.text();
-        for range in compounds(text).filter(|range| ends & ends_of(&text[range.clone()]) != 0) {
+        for range in compounds(text).filter(|range| sieve.may_hold(&text[range.clone()])) {
             fold(&passage.text()[range], &mut word);
             if let Some(torn) = words.get_mut(word.as_str()) {
                 torn.without += 1;
@@ -136,13 +136,33 @@ fn is_part(c: char) -> bool {
     c.is_alphanumeric() || HYPHENS.contains(&c)
 }
 
-/// One bit for the first and the last letter of a word: most words share it with none of a few.
-fn ends_of(word: &str) -> u64 {
-    let small = |c: char| u32::from(c.to_lowercase().next().unwrap_or(c));
-    let mut chars = word.chars();
-    let first = chars.next().map_or(0, small);
-    let last = chars.next_back().map_or(first, small);
-    1 << ((first * 7 + last) % 64)
+/// A set of words that says of most others that they are not in it, by their first and last letters
+/// and their length.
+struct Sieve([bool; 4096]);
+
+impl Sieve {
+    fn of<'w>(words: impl Iterator<Item = &'w String>) -> Self {
+        let mut sieve = Self([false; 4096]);
+        for word in words {
+            sieve.0[Self::place(word, word.len())] = true;
+            // Folded, letters may have come to be ASCII.
+            sieve.0[Self::place(word, 0)] = true;
+        }
+        sieve
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let len = if word.is_ascii() { word.len() } else { 0 };
+        self.0[Self::place(word, len)]
+    }
+
+    fn place(word: &str, len: usize) -> usize {
+        let small = |c: char| c.to_lowercase().next().unwrap_or(c) as usize;
+        let mut chars = word.chars();
+        let first = chars.next().map_or(0, small);
+        let last = chars.next_back().map_or(first, small);
+        (len * 257 + first * 31 + last) % 4096
+    }
 }
 
 /// A word in small letters, one for each of its own; the hyphen that does not break as the other.

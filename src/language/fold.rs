@@ -103,7 +103,7 @@ pub(crate) fn fold(words: &str, blanks: Blanks) -> String {
 /// The words as they are compared, but for one character that does not count.
 pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
     let bytes = words.as_bytes();
-    let mut text = String::with_capacity(words.len());
+    let mut text: Vec<u8> = Vec::with_capacity(words.len());
     let mut blank = true;
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
@@ -114,7 +114,7 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
                     .iter()
                     .position(|b| CLASSES[usize::from(*b)] != Class::Plain)
                     .unwrap_or(rest.len());
-                text.push_str(&words[at..at + run]);
+                text.extend_from_slice(&rest[..run]);
                 blank = false;
                 at += run;
                 continue;
@@ -124,7 +124,7 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
                 let pairs = bytes[at..].chunks_exact(2);
                 let run = 2 * pairs.take_while(|pair| is_plain(pair[0], pair[1])).count();
                 if run > 0 {
-                    text.push_str(&words[at..at + run]);
+                    text.extend_from_slice(&bytes[at..at + run]);
                     blank = false;
                     at += run;
                     continue;
@@ -137,7 +137,7 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
                     None => continue,
                     Some(' ') => {}
                     Some(c) => {
-                        text.push(c);
+                        text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
                         blank = false;
                         continue;
                     }
@@ -145,13 +145,13 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
             }
         }
         if !blank && blanks == Blanks::Kept {
-            text.push(' ');
+            text.push(b' ');
         }
         blank = true;
     }
-    if text.ends_with(' ') {
+    if text.ends_with(b" ") {
         text.pop();
     }
     text.make_ascii_lowercase();
-    text
+    String::from_utf8(text).expect("whole characters were put one behind the other")
 }
