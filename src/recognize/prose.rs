@@ -89,6 +89,36 @@ impl Notes {
         })
     }
 
+    /// The words of a block or table that is kept apart, with the signs of its calls and the texts
+    /// of notes that nothing else calls.
+    pub(super) fn words(&mut self, block: &Block) -> String {
+        let mut out = String::new();
+        let mut blocks = vec![block.clone()];
+        while let Some(block) = blocks.pop() {
+            let cells = match &block.kind {
+                BlockKind::Table(rows) => rows.as_slice(),
+                _ => &[],
+            };
+            let cells = cells.iter().flat_map(|row| &row.cells);
+            let passages = cells.flat_map(|cell| &cell.content);
+            let mut called = Vec::new();
+            for passage in passages.chain([&block.passage]).filter(|p| !p.is_empty()) {
+                if !out.is_empty() {
+                    out.push('\n');
+                }
+                passage_words(passage, &mut out, &mut called);
+            }
+            let notes = called.into_iter().filter_map(|note| {
+                let text = self.texts.get_mut(note as usize)?.take()?;
+                Some(text.content)
+            });
+            let at = blocks.len();
+            blocks.extend(notes.flatten());
+            blocks[at..].reverse();
+        }
+        out
+    }
+
     /// A block of a note.
     fn block(&mut self, block: &Block) -> Content {
         match &block.kind {
@@ -269,6 +299,26 @@ fn link(target: &str, content: Text) -> Inline {
 /// How many columns or rows a cell spans: one, where the source says none.
 fn span(printed: u32) -> NonZeroU32 {
     NonZeroU32::new(printed).unwrap_or(NonZeroU32::MIN)
+}
+
+/// Adds the words of a passage, with the signs of its calls, which are noted too.
+fn passage_words(passage: &Passage, out: &mut String, called: &mut Vec<u32>) {
+    let mut objects = passage.marks().iter().filter(|mark| mark.kind.is_object());
+    for c in passage.text().chars() {
+        if c != OBJECT {
+            out.push(c);
+            continue;
+        }
+        match objects.next().map(|mark| &mark.kind) {
+            Some(MarkKind::ResolvedCall(sign, note)) => {
+                out.push_str(sign);
+                called.push(*note);
+            }
+            Some(MarkKind::NoteCall(sign)) => out.push_str(sign),
+            Some(MarkKind::Image(_, alternative)) => out.push_str(alternative),
+            _ => out.push('\n'),
+        }
+    }
 }
 
 fn push_words(inlines: &mut Vec<Inline>, words: &str) {
