@@ -92,7 +92,10 @@ fn d_to_akn_json_and_markdown(bencher: Bencher<'_, '_>) {
         vec![
             ("akn.xml", akn.into_bytes()),
             ("json", format::json::write(&resolution).into_bytes()),
-            ("clean.md", format::markdown::write(&resolution).into_bytes()),
+            (
+                "clean.md",
+                format::markdown::write(&resolution).into_bytes(),
+            ),
         ]
     });
 }
