@@ -8,6 +8,7 @@ mod progress;
 mod report;
 mod schema;
 mod validate;
+mod verify;
 
 use crate::batch::Format;
 use crate::format::Input;
@@ -37,6 +38,8 @@ enum Command {
     Batch(batch::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
+    /// Prove that every letter of a document is in an output or on the ledger.
+    Verify(verify::Args),
     /// Show what a stage of the program makes of a document.
     Inspect(inspect::Args),
     /// Print the schema of a format.
@@ -59,6 +62,7 @@ pub fn main() -> ExitCode {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Validate(args) => validate::run(args),
+        Command::Verify(args) => verify::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),

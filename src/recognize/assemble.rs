@@ -217,8 +217,8 @@ impl Assembler<'_> {
                 self.text(block, next);
             }
             Role::Neighbour => {
-                self.ledger
-                    .record(block.span, Rule::Neighbour, block.passage.text());
+                let words = block.printed_but(&|note| self.notes.has_moved_sign(note));
+                self.ledger.record(block.span, Rule::Neighbour, words);
                 self.diagnostics.push(Diagnostic::at(
                     Code::Neighbour,
                     block.span,
@@ -291,6 +291,16 @@ impl Assembler<'_> {
     fn finish(mut self, options: &crate::Options) -> Assembled {
         self.close_document();
         self.gather_parts();
+        // Only what belongs to another document calls them.
+        for note in self.notes.left() {
+            let sign = if note.moved_sign { &*note.marker } else { "" };
+            self.ledger.record(note.span, Rule::Neighbour, sign);
+            for block in &note.content {
+                self.ledger
+                    .record(block.span, Rule::Neighbour, block.printed());
+            }
+        }
+        self.ledger.sort();
         identity::infer(
             &mut self.resolution,
             &self.clues,

@@ -6,6 +6,7 @@ mod batch_again;
 mod convert;
 mod other;
 mod validate;
+mod verify;
 
 use std::ffi::OsStr;
 use std::io::Write;
