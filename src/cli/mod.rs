@@ -7,6 +7,7 @@ mod inspect;
 mod progress;
 mod report;
 mod schema;
+mod stream;
 mod validate;
 mod verify;
 
@@ -36,6 +37,8 @@ enum Command {
     Convert(convert::Args),
     /// Convert every document of a folder into another folder.
     Batch(batch::Args),
+    /// Convert documents as they come: one JSON object a line in, one result a line out.
+    Stream(stream::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
     /// Prove that every letter of a document is in an output or on the ledger.
@@ -61,6 +64,7 @@ pub fn main() -> ExitCode {
     let end = match &cli.command {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
+        Command::Stream(args) => stream::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Inspect(args) => inspect::run(args),
