@@ -8,6 +8,7 @@ mod progress;
 mod report;
 mod schema;
 mod stream;
+mod table;
 mod validate;
 
 use crate::batch::Format;
@@ -38,6 +39,8 @@ enum Command {
     Batch(batch::Args),
     /// Convert documents as they come: one JSON object a line in, one result a line out.
     Stream(stream::Args),
+    /// Put what documents hold into tables: clauses, documents, references.
+    Table(table::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
     /// Show what a stage of the program makes of a document.
@@ -62,6 +65,7 @@ pub fn main() -> ExitCode {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Stream(args) => stream::run(args),
+        Command::Table(args) => table::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
