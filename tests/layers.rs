@@ -75,6 +75,18 @@ const TABLE: &[(&str, &[&str])] = &[
             "recognize",
         ],
     ),
+    (
+        "verify",
+        &[
+            "source",
+            "diagnostic",
+            "model",
+            "markdown",
+            "page",
+            "format",
+            "format::markdown",
+        ],
+    ),
     ("validate", &["source", "diagnostic", "format::json"]),
     (
         "batch",
@@ -101,6 +113,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "model",
             "inspect",
             "batch",
+            "verify",
             "validate",
             FORMATS,
         ],

@@ -10,6 +10,7 @@ mod schema;
 mod stream;
 mod table;
 mod validate;
+mod verify;
 
 use crate::batch::Format;
 use crate::format::Input;
@@ -43,6 +44,8 @@ enum Command {
     Table(table::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
+    /// Prove that every letter of a document is in an output or on the ledger.
+    Verify(verify::Args),
     /// Show what a stage of the program makes of a document.
     Inspect(inspect::Args),
     /// Print the schema of a format.
@@ -67,6 +70,7 @@ pub fn main() -> ExitCode {
         Command::Stream(args) => stream::run(args),
         Command::Table(args) => table::run(args),
         Command::Validate(args) => validate::run(args),
+        Command::Verify(args) => verify::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),

@@ -13,6 +13,7 @@ mod closing;
 mod heading;
 mod identity;
 mod masthead;
+mod neighbours;
 mod parts;
 mod points;
 mod prose;

@@ -8,6 +8,7 @@ mod other;
 mod stream;
 mod table;
 mod validate;
+mod verify;
 
 use std::ffi::OsStr;
 use std::io::Write;
