@@ -8,6 +8,7 @@ mod progress;
 mod report;
 mod schema;
 mod stream;
+mod table;
 mod validate;
 mod verify;
 
@@ -40,6 +41,8 @@ enum Command {
     Batch(batch::Args),
     /// Convert documents as they come: one JSON object a line in, one result a line out.
     Stream(stream::Args),
+    /// Put what documents hold into tables: clauses, documents, references.
+    Table(table::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
     /// Prove that every letter of a document is in an output or on the ledger.
@@ -66,6 +69,7 @@ pub fn main() -> ExitCode {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Stream(args) => stream::run(args),
+        Command::Table(args) => table::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Inspect(args) => inspect::run(args),

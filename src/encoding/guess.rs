@@ -166,10 +166,16 @@ fn is_strange(c: char) -> bool {
 
 /// Whether a character that is not ASCII is usual in one of the six languages.
 fn is_usual(c: char) -> bool {
-    const LATIN: &str = "œÀÉÈÊÎÔÁÍÓÚÑÇ«»°ºª¿\u{a0}№€§";
     matches!(c, 'à'..='ö' | 'ù'..='ü' | '\u{2010}'..='\u{2026}')
         || matches!(c, 'А'..='я' | 'ё' | 'Ё')
         || matches!(c, '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{621}'..='\u{652}')
         || matches!(c, '\u{3000}'..='\u{3011}' | '\u{4e00}'..='\u{9fa5}' | '\u{ff00}'..='\u{ff5e}')
-        || LATIN.contains(c)
+        || matches!(
+            c,
+            'œ' | 'À' | 'É' | 'È' | 'Ê' | 'Î' | 'Ô' | 'Á' | 'Í' | 'Ó' | 'Ú' | 'Ñ' | 'Ç'
+        )
+        || matches!(
+            c,
+            '«' | '»' | '°' | 'º' | 'ª' | '¿' | '\u{a0}' | '№' | '€' | '§'
+        )
 }
