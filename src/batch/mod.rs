@@ -22,7 +22,7 @@ pub use guard::guarded;
 pub use output::{FileId, make_folder, resolved, write_atomically};
 pub use removed::Removed;
 pub use tally::Tally;
-pub use validation::{Checked, Validation, validate};
+pub use validation::{Checked, Found, Validation, documents, validate};
 
 use crate::diagnostic::Severity;
 use crate::format::Input;

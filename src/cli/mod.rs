@@ -4,7 +4,9 @@ mod batch;
 mod convert;
 mod explain;
 mod inspect;
+mod mandates;
 mod progress;
+mod register;
 mod report;
 mod schema;
 mod validate;
@@ -37,6 +39,8 @@ enum Command {
     Batch(batch::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
+    /// Write the register of requests: who is asked to do what, by when.
+    Mandates(mandates::Args),
     /// Show what a stage of the program makes of a document.
     Inspect(inspect::Args),
     /// Print the schema of a format.
@@ -59,6 +63,7 @@ pub fn main() -> ExitCode {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Validate(args) => validate::run(args),
+        Command::Mandates(args) => mandates::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),
