@@ -38,6 +38,12 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Vec<Diagnostic>) {
 /// A warning about the characters that XML 1.0 cannot carry, at the first of them. A form feed at
 /// the edge of a line, where a page ends, is a blank and no such character.
 pub(crate) fn illegal_characters(text: &str) -> Option<Diagnostic> {
+    // Next to no text has any: a few bytes at a time are asked whether one of them may begin one.
+    let suspect = |b: &u8| (*b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')) || *b == 0xef;
+    let may_hold = |bytes: &[u8]| bytes.iter().fold(false, |any, b| any | suspect(b));
+    if !text.as_bytes().chunks(256).any(may_hold) {
+        return None;
+    }
     let at_edge = |at: usize| {
         let (before, after) = (&text[..at], &text[at + 1..]);
         before.is_empty()

@@ -71,6 +71,18 @@ const TABLE: &[(&str, &[&str])] = &[
             "recognize",
         ],
     ),
+    (
+        "verify",
+        &[
+            "source",
+            "diagnostic",
+            "model",
+            "markdown",
+            "page",
+            "format",
+            "format::markdown",
+        ],
+    ),
     ("validate", &["source", "diagnostic", "format::json"]),
     (
         "batch",
@@ -97,6 +109,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "model",
             "inspect",
             "batch",
+            "verify",
             "validate",
             FORMATS,
         ],

@@ -12,6 +12,7 @@ mod output;
 mod removed;
 mod selection;
 mod step;
+mod stream;
 mod tally;
 mod validation;
 mod walk;
@@ -21,6 +22,7 @@ pub use document::{Converted, Finding, Format, convert, file_name, stem};
 pub use guard::guarded;
 pub use output::{FileId, make_folder, resolved, write_atomically};
 pub use removed::Removed;
+pub use stream::{Stream, Streamed, stream};
 pub use tally::Tally;
 pub use validation::{Checked, Found, Validation, documents, validate};
 

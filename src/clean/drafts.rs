@@ -11,9 +11,12 @@ use crate::markdown::{Block, BlockKind, OBJECT};
 /// Where a text begins that a clause quotes, formula and all: a draft that one organ recommends to
 /// another, printed in one paragraph.
 pub(super) fn quoted(text: &str, pack: &Pack) -> Option<usize> {
-    text.char_indices()
-        .filter(|(_, c)| matches!(c, ':' | '：'))
-        .map(|(at, c)| at + c.len_utf8())
+    // Asked of every block: the bytes are searched, of which the first of a full-width colon begins
+    // other characters too.
+    memchr::memchr2_iter(b':', "：".as_bytes()[0], text.as_bytes())
+        .map(|at| &text[at..])
+        .filter_map(|rest| rest.strip_prefix([':', '：']))
+        .map(|rest| text.len() - rest.len())
         .find(|at| unit::opens_with_formula(text[*at..].trim_start(), pack))
 }
 

@@ -41,8 +41,10 @@ pub(super) fn give_back(blocks: &mut [Block], cleaned: &mut Cleaned, pack: &Pack
         return;
     }
     let mut word = String::new();
+    let sieve = Sieve::of(words.keys());
     each(blocks, cleaned, &mut |passage| {
-        for range in compounds(passage.text()) {
+        let text = passage.text();
+        for range in compounds(text).filter(|range| sieve.may_hold(&text[range.clone()])) {
             fold(&passage.text()[range], &mut word);
             if let Some(torn) = words.get_mut(word.as_str()) {
                 torn.without += 1;
@@ -83,8 +85,17 @@ fn each(blocks: &mut [Block], cleaned: &mut Cleaned, visit: &mut dyn FnMut(&mut 
 
 /// Notes the words with hyphens, each without one of them.
 fn learn(text: &str, words: &mut HashMap<String, Torn>) {
-    for range in compounds(text) {
-        let word = &text[range];
+    let mut end = 0;
+    while let Some(at) = text[end..].find(HYPHENS) {
+        let at = end + at;
+        let is_other = |c: char| !is_part(c);
+        let start = text[end..at].rfind(is_other);
+        let start = start.map_or(end, |other| {
+            let other = end + other;
+            other + text[other..].chars().next().map_or(0, char::len_utf8)
+        });
+        end = text[at..].find(is_other).map_or(text.len(), |len| at + len);
+        let word = &text[start..end];
         for (at, hyphen) in word.char_indices().filter(|(_, c)| HYPHENS.contains(c)) {
             let (before, after) = (&word[..at], &word[at + hyphen.len_utf8()..]);
             let letters = before.ends_with(char::is_alphabetic)
@@ -105,12 +116,53 @@ fn learn(text: &str, words: &mut HashMap<String, Torn>) {
 fn compounds(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let is_part = |c: char| c.is_alphanumeric() || HYPHENS.contains(&c);
         let start = at + text[at..].find(is_part)?;
-        let len = text[start..].find(|c| !is_part(c));
+        let rest = &text[start..];
+        // As far as it is ASCII, a word is told from the rest byte by byte.
+        let ascii = rest
+            .bytes()
+            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'-');
+        let ascii = ascii.count();
+        let len = match rest.as_bytes().get(ascii) {
+            Some(0x80..) => rest.find(|c| !is_part(c)),
+            _ => Some(ascii),
+        };
         at = len.map_or(text.len(), |len| start + len);
         Some(start..at)
     })
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || HYPHENS.contains(&c)
+}
+
+/// A set of words that says of most others that they are not in it, by their first and last letters
+/// and their length.
+struct Sieve([bool; 4096]);
+
+impl Sieve {
+    fn of<'w>(words: impl Iterator<Item = &'w String>) -> Self {
+        let mut sieve = Self([false; 4096]);
+        for word in words {
+            sieve.0[Self::place(word, word.len())] = true;
+            // Folded, letters may have come to be ASCII.
+            sieve.0[Self::place(word, 0)] = true;
+        }
+        sieve
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let len = if word.is_ascii() { word.len() } else { 0 };
+        self.0[Self::place(word, len)]
+    }
+
+    fn place(word: &str, len: usize) -> usize {
+        let small = |c: char| c.to_lowercase().next().unwrap_or(c) as usize;
+        let mut chars = word.chars();
+        let first = chars.next().map_or(0, small);
+        let last = chars.next_back().map_or(first, small);
+        (len * 257 + first * 31 + last) % 4096
+    }
 }
 
 /// A word in small letters, one for each of its own; the hyphen that does not break as the other.

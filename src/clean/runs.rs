@@ -148,8 +148,10 @@ const FRONT: usize = 24;
 /// 2022`.
 fn closing_line(text: &str, pack: &Pack) -> Option<usize> {
     // The date may have stops of its own.
-    text.rmatch_indices(['.', '。'])
-        .map(|(at, mark)| at + mark.len())
+    let tail = text.len() - tail(text, CLOSING + '。'.len_utf8()).len();
+    text[tail..]
+        .rmatch_indices(['.', '。'])
+        .map(|(at, mark)| tail + at + mark.len())
         .take_while(|end| text.len() - end < CLOSING)
         .find_map(|end| {
             let rest = text[end..].trim_start();
@@ -171,11 +173,12 @@ const CLOSING: usize = 120;
 /// Where a heading begins behind the last clause of a paragraph: a few words without a mark, behind
 /// a semicolon and a blank.
 fn heading(text: &str, pack: &Pack) -> Option<usize> {
-    let (at, mark) = text
+    let end = tail(text, HEADING);
+    let (at, mark) = end
         .char_indices()
         .rev()
-        .find(|(_, c)| ";；؛".contains(*c))?;
-    let rest = &text[at + mark.len_utf8()..];
+        .find(|(_, c)| matches!(c, ';' | '；' | '؛'))?;
+    let rest = &end[at + mark.len_utf8()..];
     let words = rest.trim_start();
     let count = words.chars().count();
     let cased = matches!(pack.script, Script::Latin | Script::Cyrillic);
@@ -186,12 +189,27 @@ fn heading(text: &str, pack: &Pack) -> Option<usize> {
     .then(|| text.len() - words.len())
 }
 
+/// A heading of a few words, and the blanks before it, is not longer, in bytes.
+const HEADING: usize = 240;
+
+/// The end of a text, of at most so many bytes.
+fn tail(text: &str, most: usize) -> &str {
+    let mut at = text.len().saturating_sub(most);
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    &text[at..]
+}
+
 /// Where words begin behind a blank.
 pub(super) fn words(text: &str) -> impl Iterator<Item = usize> + '_ {
-    text.char_indices()
-        .zip(text.chars().skip(1))
-        .filter(|((_, c), next)| c.is_whitespace() && !next.is_whitespace())
-        .map(|((at, c), _)| at + c.len_utf8())
+    let mut behind = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let blank = c.is_whitespace();
+        let begins = behind && !blank;
+        behind = blank;
+        begins.then_some(at)
+    })
 }
 
 /// Whether a label is the next of its kind behind another.

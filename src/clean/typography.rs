@@ -7,7 +7,7 @@
 use super::notes::each_passage;
 use super::{Ledger, Rule};
 use crate::language::{Pack, Script};
-use crate::markdown::{Block, MarkKind, OBJECT, Passage};
+use crate::markdown::{Block, Mark, MarkKind, OBJECT, Passage};
 use std::ops::Range;
 
 /// Tidies every passage of a block.
@@ -17,6 +17,10 @@ pub(super) fn tidy_block(block: &mut Block, pack: &Pack, ledger: &mut Ledger) {
 
 fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
     let text = passage.text();
+    let is_break = |mark: &Mark| mark.kind == MarkKind::Break;
+    if is_tidy(text, pack) && !passage.marks().iter().any(is_break) {
+        return;
+    }
     let spaced = spaced_out(text);
     let mut edits: Vec<(Range<usize>, &'static str)> = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -87,6 +91,62 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
     }
     passage.edit(&edits);
 }
+
+/// Whether a look at the bytes shows that there is nothing to take: no blank but single ones between
+/// words of the usual length, none before a sign that may be a mark, none in Chinese.
+fn is_tidy(text: &str, pack: &Pack) -> bool {
+    let bytes = text.as_bytes();
+    // Where the last word began, and how many short ones stand before it.
+    let (mut word, mut short) = (0, 0);
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(|b| TELLING[usize::from(*b)]) {
+        at += found;
+        let (next, third) = (bytes.get(at + 1).copied(), bytes.get(at + 2).copied());
+        let tidy = match (bytes[at], next, third) {
+            (b' ', Some(next), _) => {
+                short = if at - word <= SHORT { short + 1 } else { 0 };
+                // An object, a call or a picture, ends in this byte.
+                let behind_word = at > word && bytes[at - 1] != 0xbc;
+                let before_word = match next {
+                    0..0x80 => !matches!(next, b' ' | b',' | b'.'),
+                    0xd8 => !matches!(third, Some(0x8c | 0x9b..=0x9c)),
+                    _ => matches!(next, 0xc3..=0xe2),
+                };
+                word = at + 1;
+                behind_word && before_word && short < SPACED && pack.script != Script::Han
+            }
+            (b' ' | b'\t' | b'\n', ..) => false,
+            // The first bytes of blanks and of signs that are not seen.
+            (0xc2, next, _) => !matches!(next, Some(0xa0 | 0xad)),
+            (0xd8, next, _) => next != Some(0x9c),
+            (0xe2, Some(0x80), third) => !matches!(third, Some(0x80..=0x8f | 0xaa..=0xaf)),
+            (0xe2, next, _) => next != Some(0x81),
+            (0xe3, next, third) => (next, third) != (Some(0x80), Some(0x80)),
+            (_, next, third) => (next, third) != (Some(0xbb), Some(0xbf)),
+        };
+        if !tidy {
+            return false;
+        }
+        at += 1;
+    }
+    // The last word may be the fifth letter.
+    short + 1 < SPACED
+}
+
+/// The bytes that may begin what is taken.
+const TELLING: [bool; 256] = {
+    let mut table = [false; 256];
+    let telling = [b' ', b'\t', b'\n', 0xc2, 0xd8, 0xe2, 0xe3, 0xef];
+    let mut at = 0;
+    while at < telling.len() {
+        table[telling[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// A word of no more bytes may be one letter with a mark behind it.
+const SHORT: usize = 4;
 
 /// The shortest word that is taken for one set with blanks between its letters.
 const SPACED: usize = 5;

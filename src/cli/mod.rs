@@ -9,7 +9,9 @@ mod progress;
 mod register;
 mod report;
 mod schema;
+mod stream;
 mod validate;
+mod verify;
 
 use crate::batch::Format;
 use crate::format::Input;
@@ -37,10 +39,14 @@ enum Command {
     Convert(convert::Args),
     /// Convert every document of a folder into another folder.
     Batch(batch::Args),
+    /// Convert documents as they come: one JSON object a line in, one result a line out.
+    Stream(stream::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
     /// Write the register of requests: who is asked to do what, by when.
     Mandates(mandates::Args),
+    /// Prove that every letter of a document is in an output or on the ledger.
+    Verify(verify::Args),
     /// Show what a stage of the program makes of a document.
     Inspect(inspect::Args),
     /// Print the schema of a format.
@@ -62,8 +68,10 @@ pub fn main() -> ExitCode {
     let end = match &cli.command {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
+        Command::Stream(args) => stream::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Mandates(args) => mandates::run(args),
+        Command::Verify(args) => verify::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),

@@ -56,18 +56,102 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
     })
 }
 
+/// How a byte folds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// As itself, but for the case of ASCII; so do the bytes behind the first of a character.
+    Plain,
+    /// A blank.
+    Blank,
+    /// The first byte of a character that has to be looked at.
+    Other,
+}
+
+/// The classes of bytes: ASCII, and the first bytes of Chinese characters, which fold to themselves.
+const CLASSES: [Class; 256] = {
+    let mut table = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\t'..=b'\r' | b' ' => Class::Blank,
+            0..0xc0 | 0xe4..=0xe9 => Class::Plain,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// Whether two bytes are a letter that folds to itself: the small letters of French, Spanish and
+/// Russian, most letters of Arabic.
+fn is_plain(first: u8, second: u8) -> bool {
+    matches!(
+        (first, second),
+        (0xd0, 0xb0..=0xbf)
+            | (0xd1, 0x80..=0x8f)
+            | (0xd8, 0xa7..=0xba)
+            | (0xd9, 0x81..=0x88 | 0x8a)
+            | (0xc3, 0xa0..=0xb6 | 0xb8..=0xbf)
+    )
+}
+
 /// The words as they are compared.
 pub(crate) fn fold(words: &str, blanks: Blanks) -> String {
-    let mut folded = String::with_capacity(words.len());
-    for c in words.chars().filter_map(fold_char) {
-        if c != ' ' {
-            folded.push(c);
-        } else if blanks == Blanks::Kept && !folded.is_empty() && !folded.ends_with(' ') {
-            folded.push(' ');
+    fold_but(words, blanks, '\0')
+}
+
+/// The words as they are compared, but for one character that does not count.
+pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
+    let bytes = words.as_bytes();
+    let mut text: Vec<u8> = Vec::with_capacity(words.len());
+    let mut blank = true;
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        match CLASSES[usize::from(first)] {
+            Class::Plain => {
+                let rest = &bytes[at..];
+                let run = rest
+                    .iter()
+                    .position(|b| CLASSES[usize::from(*b)] != Class::Plain)
+                    .unwrap_or(rest.len());
+                text.extend_from_slice(&rest[..run]);
+                blank = false;
+                at += run;
+                continue;
+            }
+            Class::Blank => at += 1,
+            Class::Other => {
+                let pairs = bytes[at..].chunks_exact(2);
+                let run = 2 * pairs.take_while(|pair| is_plain(pair[0], pair[1])).count();
+                if run > 0 {
+                    text.extend_from_slice(&bytes[at..at + run]);
+                    blank = false;
+                    at += run;
+                    continue;
+                }
+                let Some(printed) = words[at..].chars().next() else {
+                    break;
+                };
+                at += printed.len_utf8();
+                match fold_char(printed).filter(|&c| c != but) {
+                    None => continue,
+                    Some(' ') => {}
+                    Some(c) => {
+                        text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                        blank = false;
+                        continue;
+                    }
+                }
+            }
         }
+        if !blank && blanks == Blanks::Kept {
+            text.push(b' ');
+        }
+        blank = true;
     }
-    if folded.ends_with(' ') {
-        folded.pop();
+    if text.ends_with(b" ") {
+        text.pop();
     }
-    folded
+    text.make_ascii_lowercase();
+    String::from_utf8(text).expect("whole characters were put one behind the other")
 }

@@ -1,86 +1,59 @@
 //! A line folded for comparison, with the way back to the printed characters.
 
 use super::OBJECT;
-use super::fold::{Blanks, fold_char};
+use super::fold::{Blanks, fold_but, fold_char};
+use std::cell::OnceCell;
 use std::ops::Range;
-
-/// How ASCII folds: capitals to small letters, blanks of all kinds to one.
-const ASCII: [u8; 128] = {
-    let mut table = [0; 128];
-    let mut byte = 0;
-    while byte < 128 {
-        let ascii = byte as u8;
-        table[byte] = match ascii {
-            b'\t'..=b'\r' | b' ' => b' ',
-            _ => ascii.to_ascii_lowercase(),
-        };
-        byte += 1;
-    }
-    table
-};
 
 /// A line as it is compared, each byte with the place of the character it comes from.
 pub(crate) struct Folded<'a> {
     source: &'a str,
+    blanks: Blanks,
     text: String,
-    /// For each byte of `text`, the offset in `source` of its character; and one more for the end.
-    places: Vec<u32>,
+    /// Most lines fit nothing, and nobody asks for their places.
+    places: OnceCell<Vec<u32>>,
 }
 
 impl<'a> Folded<'a> {
     /// Folds a line. What stands for notes and pictures (U+FFFC) does not count.
     pub(crate) fn new(source: &'a str, blanks: Blanks) -> Self {
-        let mut text = String::with_capacity(source.len());
-        let mut places = Vec::with_capacity(source.len() + 1);
-        let mut blank = true;
-        let bytes = source.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            // Most characters are ASCII, and fold to one of their kind.
-            if let Some(&folded) = ASCII.get(usize::from(bytes[at])) {
-                if folded != b' ' {
-                    blank = false;
-                    text.push(char::from(folded));
-                    places.push(at as u32);
-                } else if !blank && blanks == Blanks::Kept {
-                    blank = true;
-                    text.push(' ');
-                    places.push(at as u32);
-                }
-                at += 1;
-                continue;
-            }
-            let Some(printed) = source[at..].chars().next() else {
-                break;
-            };
-            let place = at as u32;
-            at += printed.len_utf8();
-            let Some(c) = fold_char(printed).filter(|&c| c != OBJECT) else {
-                continue;
-            };
-            if c == ' ' {
-                if blank || blanks == Blanks::Dropped {
-                    continue;
-                }
-                blank = true;
-            } else {
-                blank = false;
-            }
-            text.push(c);
-            for _ in 0..c.len_utf8() {
-                places.push(place);
-            }
-        }
-        if text.ends_with(' ') {
-            text.pop();
-            places.pop();
-        }
-        places.push(source.len() as u32);
+        let text = fold_but(source, blanks, OBJECT);
         Self {
             source,
+            blanks,
             text,
-            places,
+            places: OnceCell::new(),
         }
+    }
+
+    /// For each byte of the folded text, the offset in the source of its character; and one more
+    /// for the end.
+    fn places(&self) -> &[u32] {
+        self.places.get_or_init(|| {
+            let mut places = Vec::with_capacity(self.text.len() + 2);
+            let mut blank = true;
+            for (at, printed) in self.source.char_indices() {
+                if printed.is_ascii_graphic() {
+                    places.push(at as u32);
+                    blank = false;
+                    continue;
+                }
+                let Some(c) = fold_char(printed).filter(|&c| c != OBJECT) else {
+                    continue;
+                };
+                let counts = c != ' ' || (!blank && self.blanks == Blanks::Kept);
+                blank = c == ' ';
+                if counts {
+                    for _ in 0..c.len_utf8() {
+                        places.push(at as u32);
+                    }
+                }
+            }
+            // A blank at the end is none.
+            places.truncate(self.text.len());
+            places.push(self.source.len() as u32);
+            places
+        })
     }
 
     /// The folded text.
@@ -90,17 +63,17 @@ impl<'a> Folded<'a> {
 
     /// Whether a blank is printed before the character at a folded offset.
     pub(crate) fn is_apart(&self, at: usize) -> bool {
-        self.source[..self.places[at] as usize].ends_with(char::is_whitespace)
+        self.source[..self.places()[at] as usize].ends_with(char::is_whitespace)
     }
 
     /// The printed range that a folded range comes from, without blanks at its end.
     pub(crate) fn printed(&self, range: &Range<usize>) -> Range<usize> {
         if range.is_empty() {
-            let at = self.places[range.start] as usize;
+            let at = self.places()[range.start] as usize;
             return at..at;
         }
-        let start = self.places[range.start] as usize;
-        let last = self.places[range.end - 1] as usize;
+        let start = self.places()[range.start] as usize;
+        let last = self.places()[range.end - 1] as usize;
         let width = self.source[last..].chars().next().map_or(0, char::len_utf8);
         start..last + width
     }
@@ -120,11 +93,46 @@ impl<'a> Folded<'a> {
 mod tests {
     use super::*;
 
+    /// What a line is, character by character.
+    fn slowly(source: &str, blanks: Blanks) -> String {
+        let mut folded = String::new();
+        for c in source
+            .chars()
+            .filter_map(fold_char)
+            .filter(|&c| c != OBJECT)
+        {
+            if c != ' ' || (blanks == Blanks::Kept && !folded.is_empty() && !folded.ends_with(' '))
+            {
+                folded.push(c);
+            }
+        }
+        folded.truncate(folded.trim_end_matches(' ').len());
+        folded
+    }
+
     #[test]
-    fn ascii_folds_as_any_character_does() {
-        for byte in 0..128u8 {
-            let folded = fold_char(char::from(byte)).map_or(0, |c| c as u8);
-            assert_eq!(ASCII[usize::from(byte)], folded, "{byte}");
+    fn a_line_folds_as_its_characters_do() {
+        let all: String = ('\0'..'\u{3100}')
+            .chain('\u{4dfe}'..'\u{4e04}')
+            .chain('\u{9ffe}'..'\u{a002}')
+            .chain('\u{ff00}'..'\u{fffb}')
+            .collect();
+        for blanks in [Blanks::Kept, Blanks::Dropped] {
+            for c in all.chars() {
+                let source = format!("a{c}B  {c}{c}");
+                let line = Folded::new(&source, blanks);
+                assert_eq!(line.text(), slowly(&source, blanks), "{c:?}");
+                assert_eq!(line.places().len(), line.text().len() + 1, "{c:?}");
+            }
+            let line = Folded::new(&all, blanks);
+            assert_eq!(line.text(), slowly(&all, blanks));
+            for at in 0..line.text().len() {
+                if line.text().is_char_boundary(at) {
+                    let place = line.places()[at] as usize;
+                    let printed = all[place..].chars().next().and_then(fold_char);
+                    assert_eq!(printed, line.text()[at..].chars().next());
+                }
+            }
         }
     }
 }

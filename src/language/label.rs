@@ -183,7 +183,10 @@ fn core(body: &str) -> Option<usize> {
 }
 
 fn is_chinese_numeral(c: char) -> bool {
-    "〇零一二三四五六七八九十百".contains(c)
+    matches!(
+        c,
+        '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百'
+    )
 }
 
 fn digits_value(digits: &str) -> Option<u32> {

@@ -197,7 +197,7 @@ impl Reader<'_> {
         let rest = &rest[lead..];
         let len = phrases
             .iter()
-            .filter(|p| rest.starts_with(*p) && self.is_boundary(rest, p.len()))
+            .filter(|p| prefix::begins(rest, p) && self.is_boundary(rest, p.len()))
             .map(|p| p.len())
             .max()?;
         let mut end = at + lead + len;

@@ -31,13 +31,18 @@ fn common_prefix(a: &str, b: &str) -> usize {
     a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
 }
 
+/// Whether a text begins with some words, told from most others by their first byte.
+pub(crate) fn begins(text: &str, words: &str) -> bool {
+    text.as_bytes().first() == words.as_bytes().first() && text.starts_with(words)
+}
+
 /// The longest of the names that a text begins with, and its length.
 pub(crate) fn longest_name<T>(
     names: impl Iterator<Item = (T, &'static str)>,
     text: &str,
 ) -> Option<(T, usize)> {
     names
-        .filter(|(_, name)| text.starts_with(name))
+        .filter(|(_, name)| begins(text, name))
         .map(|(what, name)| (what, name.len()))
         .max_by_key(|(_, len)| *len)
 }

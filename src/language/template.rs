@@ -57,9 +57,27 @@ pub(crate) fn longest(
     pack: &Pack,
 ) -> Option<Match> {
     let mut best: Option<Match> = None;
+    let first = line.text().as_bytes().get(at);
+    let reader = Reader { line, pack };
+    // Many templates of a list begin with the same slot, which most lines do not.
+    let mut missed: Option<Slot> = None;
     for template in templates {
+        match template.first() {
+            // Most templates differ from most lines in their first letter.
+            Some(Piece::Literal(words)) if words.as_bytes().first() != first => continue,
+            Some(Piece::Slot(slot)) if *slot != Slot::Any => {
+                if missed == Some(*slot) {
+                    continue;
+                }
+                if reader.slot(*slot, at).is_none() {
+                    missed = Some(*slot);
+                    continue;
+                }
+            }
+            _ => {}
+        }
         let mut captures = Vec::new();
-        if let Some(end) = (Reader { line, pack }).template(template, at, &mut captures)
+        if let Some(end) = reader.template(template, at, &mut captures)
             && best.as_ref().is_none_or(|b| b.end < end)
         {
             best = Some(Match { end, captures });
@@ -104,7 +122,9 @@ impl Reader<'_, '_> {
         for (i, piece) in pieces.iter().enumerate() {
             match piece {
                 Piece::Literal(words) => {
-                    self.rest(at).strip_prefix(words)?;
+                    if !prefix::begins(self.rest(at), words) {
+                        return None;
+                    }
                     at += words.len();
                 }
                 Piece::Slot(Slot::Any) => {
@@ -166,7 +186,7 @@ impl Reader<'_, '_> {
         let rest = self.rest(at);
         own.iter()
             .chain(english)
-            .find(|(_, _, name)| rest.starts_with(name))
+            .find(|(_, _, name)| prefix::begins(rest, name))
             .map(|(language, _, name)| (Value::Language(*language), at + name.len()))
     }
 
@@ -186,9 +206,7 @@ impl Reader<'_, '_> {
     /// A run of Chinese numerals.
     fn chinese(&self, at: usize) -> Option<(u32, usize)> {
         let rest = self.rest(at);
-        let width = rest
-            .find(|c| !"〇零一二三四五六七八九十百千两".contains(c))
-            .unwrap_or(rest.len());
+        let width = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
         chinese_value(&rest[..width]).map(|n| (n, at + width))
     }
 
@@ -205,7 +223,9 @@ impl Reader<'_, '_> {
         for piece in form {
             match piece {
                 Piece::Literal(words) => {
-                    self.rest(at).strip_prefix(words)?;
+                    if !prefix::begins(self.rest(at), words) {
+                        return None;
+                    }
                     at += words.len();
                 }
                 Piece::Slot(Slot::Day) => {
@@ -226,7 +246,7 @@ impl Reader<'_, '_> {
         let mut best = None;
         for (i, names) in (1u8..).zip(self.pack.dates.months) {
             for name in *names {
-                if rest.starts_with(name) && best.is_none_or(|(_, end)| end < at + name.len()) {
+                if prefix::begins(rest, name) && best.is_none_or(|(_, end)| end < at + name.len()) {
                     best = Some((i, at + name.len()));
                 }
             }
@@ -244,7 +264,7 @@ impl Reader<'_, '_> {
         let rest = self.rest(at);
         let marks = self.pack.ordinals.marks.iter();
         marks
-            .filter(|mark| rest.starts_with(*mark))
+            .filter(|mark| prefix::begins(rest, mark))
             .map(|mark| mark.len())
             .max()
             .unwrap_or(0)
@@ -421,6 +441,27 @@ impl Reader<'_, '_> {
         }
         Some((AgendaItem { number, sub_item }, end))
     }
+}
+
+/// Whether Chinese numerals are written with the character.
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '两'
+    )
 }
 
 /// A symbol as it is written, from how it is printed: without blanks, but one before a year in

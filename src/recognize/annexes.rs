@@ -1,9 +1,11 @@
-//! Heads of annexes on two lines: the word on one, the number on the next.
+//! Heads of annexes, on one line or two: the word on one, the number on the next.
 //!
 //! Before: “Annex”, “I”, “Ropes”, …, “Annex”, “II”. After: “Annex I”, “Ropes”, …, “Annex II”. A number
 //! is one of an annex where another annex has the one before or behind it; alone it may head the first
 //! section of an annex that has no number.
 
+use super::heading;
+use crate::language::ending::final_mark;
 use crate::language::label::{ordinal_word, section_number};
 use crate::language::template::{self, Value};
 use crate::language::{Blanks, Folded, Pack, Template};
@@ -11,6 +13,31 @@ use crate::markdown::Block;
 
 /// The longest line with the word for an annex or its number, in bytes.
 const LONGEST: usize = 60;
+
+/// The head of an annex or, if the second value says so, of an appendix: how many bytes of the text
+/// the word and the number take.
+pub(super) fn head_of(block: &Block, pack: &Pack) -> Option<(usize, bool)> {
+    let text = block.passage.text();
+    if text.len() >= 400 {
+        return None;
+    }
+    let line = Folded::new(text, Blanks::Dropped);
+    let divisions = &pack.divisions;
+    let mut kinds = [(divisions.annex, false), (divisions.appendix, true)].into_iter();
+    kinds.find_map(|(templates, appendix)| {
+        if let Some(whole) = template::whole(templates, &line, pack) {
+            return Some((line.printed(&(0..whole.end)).end, appendix));
+        }
+        let end = template::longest(templates, &line, 0, pack)?.end;
+        let end = line.printed(&(0..end)).end;
+        let numbered = heading::annex_number(text, end, pack);
+        // “Annex Terms of reference” on one line: only where the line is a heading; “Annex B –
+        // Ropes” also where a dash or stop shows that words follow.
+        let is_head = numbered.is_some() && final_mark(text).is_none();
+        let label = numbered.unwrap_or(end);
+        (end > 0 && (heading::is_marked(block) || is_head)).then_some((label, appendix))
+    })
+}
 
 /// Puts the numbers of annexes behind their words.
 pub(super) fn join_numbers(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {

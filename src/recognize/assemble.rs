@@ -16,6 +16,7 @@ mod annex;
 mod clause;
 mod conclusions;
 mod division;
+mod neighbours;
 mod parts;
 mod preface;
 
@@ -26,7 +27,7 @@ use super::points::Clause;
 use super::prose::{Emphasis, Meaning, Notes, Sense};
 use super::role::{Classified, Role};
 use super::vote;
-use crate::clean::{Cleaned, Ledger, Rule};
+use crate::clean::{Cleaned, Ledger};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::label::Label;
 use crate::language::{Pack, pack};
@@ -86,10 +87,16 @@ pub fn assemble(
         }
         return assembler.plain(blocks);
     }
+    let mut neighbours = Vec::new();
     for (at, Classified { block, role, .. }) in blocks.into_iter().enumerate() {
         let next = next_labels.get(at + 1).and_then(Option::as_ref);
-        assembler.take(&block, role, next);
+        if matches!(role, Role::Neighbour) {
+            neighbours.push((at, block));
+        } else {
+            assembler.take(&block, role, next);
+        }
     }
+    assembler.keep_apart(neighbours);
     if let Some((passage, span)) = job_number {
         assembler.job_number(&passage, span);
     }
@@ -216,15 +223,8 @@ impl Assembler<'_> {
                 self.close_clause();
                 self.text(block, next);
             }
-            Role::Neighbour => {
-                self.ledger
-                    .record(block.span, Rule::Neighbour, block.passage.text());
-                self.diagnostics.push(Diagnostic::at(
-                    Code::Neighbour,
-                    block.span,
-                    "this text belongs to another document; it is kept on the ledger",
-                ));
-            }
+            // They are kept when all of the document's own calls are read.
+            Role::Neighbour => {}
         }
     }
 

@@ -6,6 +6,7 @@
 //! beside it is one of the session that it names: `24/7` and `2015/16` stay words.
 
 mod govern;
+mod heads;
 mod number;
 mod portion;
 mod symbol;
@@ -39,6 +40,7 @@ impl Citing {
             line: &line,
             citing: *self,
         };
+        let heads = heads::find(line.text(), self.pack);
         let links = passage.marks().iter().filter_map(|mark| match &mark.kind {
             MarkKind::Link(target) if linked(target).is_none() => {
                 Some((0, mark.start..mark.end, None))
@@ -50,8 +52,8 @@ impl Citing {
             .chain(known.iter().cloned().map(ranked(0)))
             .chain(symbol::symbols(text).into_iter().map(ranked(1)))
             .chain(govern::citations(&line, *self).into_iter().map(ranked(2)))
-            .chain(places.named().into_iter().map(ranked(3)))
-            .chain(places.own().into_iter().map(ranked(4)))
+            .chain(places.named(&heads).into_iter().map(ranked(3)))
+            .chain(places.own(&heads).into_iter().map(ranked(4)))
             .chain(dates(&line, self.pack).into_iter().map(ranked(5)))
             .collect();
         found.sort_by_key(|(rank, range, _)| (range.start, *rank));

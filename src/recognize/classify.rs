@@ -5,13 +5,13 @@ mod front;
 mod opening;
 mod stated;
 
-use opening::{
-    begins_marked, is_operative, label_of, operative_label, printed_opener, split_formulas,
-};
+use opening::{begins_marked, is_operative, operative_label, printed_opener, split_formulas};
+pub(super) use opening::{label_of, numbered_opener};
 
 use super::address::{Addresses, Stated};
 use super::annexes;
 use super::heading;
+use super::neighbours;
 use super::parts;
 use super::role::{Classified, Role};
 use super::vote;
@@ -20,7 +20,7 @@ use crate::language::formula::formula;
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Opener, Table, opener};
 use crate::language::title::title_label;
-use crate::language::{Blanks, Folded, Pack, pack, template};
+use crate::language::{Blanks, Folded, Pack, pack};
 use crate::markdown::{Block, BlockKind, Passage};
 use crate::model::{Language, Style};
 
@@ -51,15 +51,25 @@ pub fn classify_addressed(
     if addresses.is_empty() {
         blocks = annexes::join_numbers(blocks, pack);
     }
-    let has_title = blocks
+    // What has addresses was written by us, who keep neighbours apart.
+    let own = if addresses.is_empty() {
+        neighbours::own(&blocks, pack)
+    } else {
+        0..blocks.len()
+    };
+    let has_title = blocks[own.clone()]
         .iter()
         .any(|b| b.is_text() && title_label(b.passage.text(), pack).is_some());
-    let last_number = blocks
+    let last_number = blocks[..own.end]
         .iter()
         .rposition(|b| b.is_text() && operative_label(b.passage.text(), pack).is_some());
+    let parts = parts::heads(&blocks[own.clone()], pack);
     let mut classifier = Classifier {
         pack,
-        parts: parts::heads(&blocks, pack),
+        parts: parts
+            .into_iter()
+            .map(|(at, len)| (at + own.start, len))
+            .collect(),
         zone: Zone::Masthead,
         has_title,
         last_number,
@@ -74,6 +84,15 @@ pub fn classify_addressed(
     let mut behind_head = false;
     while let Some(block) = blocks.next() {
         classifier.at = out.len();
+        if !own.contains(&classifier.at) {
+            let (role, evidence) = classifier.in_neighbour(&block, &out);
+            out.push(Classified {
+                block,
+                role,
+                evidence,
+            });
+            continue;
+        }
         let guess = classifier.role(&block, blocks.peek());
         let stated = addresses.of(&block);
         let (role, evidence) = match stated {
@@ -241,27 +260,11 @@ impl Classifier {
             return None;
         }
         let line = Folded::new(text, Blanks::Dropped);
-        if self.zone >= Zone::Preamble || text.len() < 120 {
-            let divisions = &self.pack.divisions;
-            for (templates, appendix) in [(divisions.annex, false), (divisions.appendix, true)] {
-                let whole = template::whole(templates, &line, self.pack).map(|m| m.end);
-                let head = whole.map(|end| line.printed(&(0..end)).end).or_else(|| {
-                    let end = template::longest(templates, &line, 0, self.pack)?.end;
-                    let end = line.printed(&(0..end)).end;
-                    let numbered = heading::annex_number(text, end, self.pack);
-                    // “Annex Terms of reference” on one line: only where the line is a heading;
-                    // “Annex B – Ropes” also where a dash or stop shows that words follow.
-                    let is_head = numbered.is_some() && final_mark(text).is_none();
-                    let label = numbered.unwrap_or(end);
-                    (end > 0 && (heading::is_marked(block) || is_head)).then_some(label)
-                });
-                if let Some(label) = head
-                    && text.len() < 400
-                    && (appendix || self.zone >= Zone::Preamble)
-                {
-                    return Some((Role::Annex { label, appendix }, "the word for an annex"));
-                }
-            }
+        if (self.zone >= Zone::Preamble || text.len() < 120)
+            && let Some((label, appendix)) = annexes::head_of(block, self.pack)
+            && (appendix || self.zone >= Zone::Preamble)
+        {
+            return Some((Role::Annex { label, appendix }, "the word for an annex"));
         }
         if let Some(closing) = super::closing::read(&line, self.pack)
             && match self.zone {

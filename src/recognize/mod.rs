@@ -14,6 +14,7 @@ mod heading;
 mod identity;
 mod mandate;
 mod masthead;
+mod neighbours;
 mod parts;
 mod points;
 mod prose;

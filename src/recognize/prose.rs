@@ -64,6 +64,17 @@ impl Notes {
         self.count = 0;
     }
 
+    /// Whether the sign of a note that nothing has called yet is not the one at its call.
+    pub(super) fn has_moved_sign(&self, note: u32) -> bool {
+        let note = self.texts.get(note as usize).and_then(Option::as_ref);
+        note.is_some_and(|note| note.moved_sign)
+    }
+
+    /// The notes that nothing has called.
+    pub(super) fn left(&self) -> impl Iterator<Item = &NoteText> {
+        self.texts.iter().flatten()
+    }
+
     /// The inline for a call: the note itself the first time, a call after that.
     fn call(&mut self, marker: &str, at: u32) -> Inline {
         let place = at as usize;

@@ -5,7 +5,9 @@ mod batch;
 mod batch_again;
 mod convert;
 mod other;
+mod stream;
 mod validate;
+mod verify;
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -102,9 +104,13 @@ impl Desk {
         command.stdin(Stdio::piped());
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        // A program that reads no input closes the pipe.
-        let _ = child.stdin.take().unwrap().write_all(stdin);
-        let output = child.wait_with_output().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        // A program may write before it has read everything, and one that reads no input closes the
+        // pipe.
+        let output = std::thread::scope(|scope| {
+            scope.spawn(move || drop(input.write_all(stdin)));
+            child.wait_with_output().unwrap()
+        });
         Ran {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),

@@ -2,14 +2,35 @@
 //! “resolution 60/1, annex”, 第78/143号决议第5段.
 
 use super::Citing;
-use crate::language::{Folded, Piece, Script, Template, template};
+use super::heads::{self, Groups};
+use crate::language::{Folded, Pack, Script, Template, template};
 use crate::model::{Level, Portion, PortionNumber, Target, chinese_value, roman, roman_value};
 use crate::recognize::prose::{Meaning, Sense};
-use memchr::memmem;
 use template::{Capture, Value};
 
 /// The farthest that the words of one place reach, in folded bytes.
 const REACH: usize = 64;
+
+/// The templates of a pack for one thing.
+type Forms = fn(&Pack) -> &'static [Template];
+
+/// The levels of places, with the words of each.
+pub(super) const PLACES: [(Level, Forms); 6] = [
+    (Level::Paragraph, |pack| pack.portions.paragraph),
+    (Level::Section, |pack| pack.portions.section),
+    (Level::Annex, |pack| pack.portions.annex),
+    (Level::Part, |pack| pack.portions.part),
+    (Level::Chapter, |pack| pack.portions.chapter),
+    (Level::Article, |pack| pack.portions.article),
+];
+
+/// What is cited by a name and a number.
+pub(super) const NAMED: [(Make, Forms); 4] = [
+    (charter, |pack| pack.named.charter),
+    (treaty, |pack| pack.named.treaty),
+    (goal, |pack| pack.named.goal),
+    (publication, |pack| pack.named.publication),
+];
 
 /// Reads places in a line.
 pub(super) struct Places<'a, 'b> {
@@ -18,22 +39,11 @@ pub(super) struct Places<'a, 'b> {
 }
 
 impl Places<'_, '_> {
-    fn forms(&self) -> [(Level, &'static [Template]); 6] {
-        let portions = &self.citing.pack.portions;
-        [
-            (Level::Paragraph, portions.paragraph),
-            (Level::Section, portions.section),
-            (Level::Annex, portions.annex),
-            (Level::Part, portions.part),
-            (Level::Chapter, portions.chapter),
-            (Level::Article, portions.article),
-        ]
-    }
-
     /// The place whose words stand at `at`, and where they end.
     pub(super) fn here(&self, at: usize) -> Option<(Portion, usize)> {
-        let found = self.forms().into_iter().filter_map(|(level, forms)| {
-            let found = template::longest(forms, self.line, at, self.citing.pack)?;
+        let pack = self.citing.pack;
+        let found = PLACES.into_iter().filter_map(|(level, forms)| {
+            let found = template::longest(forms(pack), self.line, at, pack)?;
             let mut numbers = found.captures.iter().filter_map(|c| match &c.value {
                 Value::Number(number) => Some(token(number, level)),
                 Value::Ordinal(n) => Some(counted(*n, level)),
@@ -132,12 +142,12 @@ impl Places<'_, '_> {
             }
             text[from..end].char_indices().find_map(|(i, _)| {
                 let start = from + i;
-                let (portion, to) = self.here(start)?;
-                let begins = self.line.is_apart(start)
+                let begins = self.citing.pack.language.is_unspaced()
+                    || self.citing.pack.script == Script::Arabic
                     || !text[..start].ends_with(char::is_alphanumeric)
-                    || self.citing.pack.language.is_unspaced()
-                    || self.citing.pack.script == Script::Arabic;
-                (to == end && begins).then_some((portion, start))
+                    || self.line.is_apart(start);
+                let (portion, to) = begins.then(|| self.here(start))??;
+                (to == end).then_some((portion, start))
             })
         })
         .min_by_key(|(_, start)| *start)
@@ -217,12 +227,14 @@ fn counted(n: u32, level: Level) -> Option<PortionNumber> {
 
 impl Places<'_, '_> {
     /// The places of the citing text itself: “paragraph 5 above”.
-    pub(super) fn own(&self) -> Vec<Meaning> {
+    pub(super) fn own(&self, heads: &[(usize, Groups)]) -> Vec<Meaning> {
         let portions = &self.citing.pack.portions;
         let text = self.line.text();
         let mut found = Vec::new();
-        let heads = self.forms().into_iter().flat_map(|(_, forms)| forms);
-        for start in starts(text, heads) {
+        let heads = heads
+            .iter()
+            .filter(|(_, groups)| groups & heads::PLACE != 0);
+        for &(start, _) in heads {
             let Some((portion, end)) = self.here(start) else {
                 continue;
             };
@@ -249,23 +261,18 @@ impl Places<'_, '_> {
     }
 
     /// The Charter's articles, treaties, goals and publications.
-    pub(super) fn named(&self) -> Vec<Meaning> {
-        let named = &self.citing.pack.named;
-        let kinds: [(Make, &'static [Template]); 4] = [
-            (charter, named.charter),
-            (treaty, named.treaty),
-            (goal, named.goal),
-            (publication, named.publication),
-        ];
+    pub(super) fn named(&self, heads: &[(usize, Groups)]) -> Vec<Meaning> {
         let text = self.line.text();
+        let pack = self.citing.pack;
         let mut found = Vec::new();
-        for (make, forms) in kinds {
-            for start in starts(text, forms) {
+        for (kind, (make, forms)) in NAMED.into_iter().enumerate() {
+            let heads = heads.iter();
+            for &(start, _) in heads.filter(|(_, groups)| groups & heads::named(kind) != 0) {
                 let begins = self.line.is_apart(start)
                     || !text[..start].ends_with(char::is_alphabetic)
                     || self.citing.pack.language.is_unspaced()
                     || self.citing.pack.script == Script::Arabic;
-                let fit = template::longest(forms, self.line, start, self.citing.pack);
+                let fit = template::longest(forms(pack), self.line, start, pack);
                 let Some(fit) = fit.filter(|_| begins) else {
                     continue;
                 };
@@ -317,24 +324,4 @@ fn publication(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
         Target::Publication(code(captures)?.parse().ok()?),
         Vec::new(),
     ))
-}
-
-/// Where the first words of the forms stand, in order.
-fn starts<'f>(text: &str, forms: impl IntoIterator<Item = &'f Template>) -> Vec<usize> {
-    let mut heads: Vec<&str> = forms
-        .into_iter()
-        .filter_map(|form| match form.first()? {
-            Piece::Literal(words) => Some(*words),
-            Piece::Slot(_) => None,
-        })
-        .collect();
-    heads.sort_unstable();
-    heads.dedup();
-    let mut found: Vec<usize> = heads
-        .iter()
-        .flat_map(|head| memmem::find_iter(text.as_bytes(), *head))
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
 }

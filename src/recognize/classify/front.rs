@@ -1,15 +1,41 @@
 //! The lines before the preamble: the masthead and the title.
 
 use super::opening::{operative_label, printed_opener};
-use super::{Classifier, Role};
+use super::{Classified, Classifier, Role};
 use crate::language::ending::{ends_with_comma, is_closed};
 use crate::language::opener::Table;
 use crate::language::title::title_label;
+use crate::language::{Blanks, Folded};
 use crate::markdown::Block;
 use crate::model::{MastheadKind, Style};
-use crate::recognize::{heading, masthead};
+use crate::recognize::{closing, heading, masthead};
 
 impl Classifier {
+    /// A block of the resolution printed before or after this one. The masthead may stand before the
+    /// end of the one before, as on a page of a volume.
+    pub(super) fn in_neighbour(
+        &self,
+        block: &Block,
+        before: &[Classified],
+    ) -> (Role, &'static str) {
+        let leads = before
+            .iter()
+            .all(|before| matches!(before.role, Role::Masthead(_)));
+        if leads
+            && block.is_text()
+            && closing::read(
+                &Folded::new(block.passage.text(), Blanks::Dropped),
+                self.pack,
+            )
+            .is_none()
+            && let Some(pieces) = masthead::read(block.passage.text(), self.pack)
+            && !matches!(pieces[0].kind, MastheadKind::Other)
+        {
+            return (Role::Masthead(pieces), "a form of the masthead");
+        }
+        (Role::Neighbour, "it stands outside the resolution")
+    }
+
     pub(super) fn in_masthead(&self, block: &Block) -> (Role, &'static str) {
         let text = block.passage.text();
         let pieces = masthead::read(text, self.pack);

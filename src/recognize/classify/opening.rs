@@ -59,7 +59,7 @@ fn behind_run_in(passage: &Passage, start: usize, table: Table, pack: &Pack) -> 
 }
 
 /// The label of a block: printed in its text, or the bullet that the Markdown has before it.
-pub(super) fn label_of(block: &Block, pack: &Pack) -> Option<Label> {
+pub(in crate::recognize) fn label_of(block: &Block, pack: &Pack) -> Option<Label> {
     label(block.passage.text(), pack).or_else(|| {
         block.bullet.map(|_| Label {
             len: 0,
@@ -72,6 +72,15 @@ pub(super) fn label_of(block: &Block, pack: &Pack) -> Option<Label> {
 /// A label of an operative paragraph at the head of the text.
 pub(super) fn operative_label(text: &str, pack: &Pack) -> Option<Label> {
     label(text, pack).filter(is_operative)
+}
+
+/// Whether the block is a paragraph with its number and an opener of an operative paragraph.
+pub(in crate::recognize) fn numbered_opener(block: &Block, pack: &Pack) -> bool {
+    let text = block.passage.text();
+    operative_label(text, pack).is_some_and(|label| {
+        let start = text.len() - text[label.len..].trim_start().len();
+        block.is_text() && printed_opener(&block.passage, start, Table::Operatives, pack).is_some()
+    })
 }
 
 pub(super) fn is_operative(label: &Label) -> bool {
