@@ -329,9 +329,7 @@ impl Clause<'_> {
                 gap = true;
                 continue;
             };
-            if !gap {
-                text[at..].strip_prefix(words)?;
-            } else {
+            if gap {
                 let rest = &text[at..];
                 let gap = if self.reader.pack.script == Script::Han {
                     GAP / 3
@@ -345,6 +343,8 @@ impl Clause<'_> {
                 let places = rest[..reach].match_indices(words);
                 let whole = |start: usize| self.is_edge(start) && self.is_edge(start + words.len());
                 at = places.map(|(i, _)| at + i).find(|start| whole(*start))?;
+            } else {
+                text[at..].strip_prefix(words)?;
             }
             at += words.len();
             if !self.is_edge(at) {
