@@ -2,8 +2,7 @@
 
 use super::End;
 use super::register::{Sources, csv, symbol_of};
-use crate::frbr::organ_actor;
-use crate::{Mandate, recognize};
+use crate::{Mandate, Organ, mandates};
 use clap::ValueEnum;
 use serde::Serialize;
 use std::cell::RefCell;
@@ -44,7 +43,7 @@ pub(super) fn run(args: &Args) -> End {
     let entries = RefCell::new(Vec::new());
     args.sources.register(
         &mut |file, resolution| {
-            let all = recognize::mandates(resolution).into_iter();
+            let all = mandates(resolution).into_iter();
             let asked = all.filter(|mandate| mandate.reporting || !args.reporting);
             entries.borrow_mut().extend(asked.map(|mandate| Entry {
                 file: file.to_owned(),
@@ -79,7 +78,7 @@ fn table(entries: &[Entry]) -> Result<String, String> {
     let row = |entry: &Entry| {
         let mandate = &entry.mandate;
         let due: Vec<String> = mandate.due.iter().map(ToString::to_string).collect();
-        let to: Vec<&str> = mandate.to.iter().copied().map(organ_actor).collect();
+        let to: Vec<String> = mandate.to.iter().filter_map(name).collect();
         vec![
             entry.file.clone(),
             entry.symbol.clone(),
@@ -94,4 +93,10 @@ fn table(entries: &[Entry]) -> Result<String, String> {
         ]
     };
     csv(&HEAD, &entries.iter().map(row).collect::<Vec<_>>())
+}
+
+/// The organ as JSON names it.
+fn name(organ: &Organ) -> Option<String> {
+    let value = serde_json::to_value(organ).ok()?;
+    value.as_str().map(str::to_owned)
 }
