@@ -126,6 +126,17 @@ codes! {
     /// The text has characters that XML 1.0 cannot carry, such as NUL. Akoma Ntoso has U+FFFD in
     /// their place; the other formats keep them.
     IllegalCharacter = "illegal-character", Warning;
+    /// Letters of the source are neither in the output nor on the ledger (`plenary verify`). Output
+    /// or ledger were made of another source, were edited, or Plenary lost them, which is a fault.
+    LettersLost = "letters-lost", Error;
+    /// The output has letters that the source has not, or more of them (`plenary verify`).
+    LettersAdded = "letters-added", Error;
+    /// The letters of the source are all in the output, but a block has them in another order
+    /// (`plenary verify`).
+    LettersMoved = "letters-moved", Error;
+    /// The ledger lists words that do not stand where it says, or that it lists twice
+    /// (`plenary verify`).
+    LedgerMismatch = "ledger-mismatch", Error;
 }
 
 impl fmt::Display for Code {

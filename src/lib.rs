@@ -49,6 +49,7 @@
 //! | [`frbr`] | the IRIs of works, expressions, manifestations | text |
 //! | [`format`](mod@format) | one folder a format | Markdown source, packs, another format |
 //! | [`inspect`] | stages for people | files |
+//! | [`verify`] | a source held against output and ledger: no letter lost | how they are made; files |
 //! | `validate` | outputs held against schemas and the rules of AKN4UN | how they are written; files |
 //! | `batch`, `cli` | files, threads, printing | private rooms |
 //!
@@ -69,6 +70,7 @@ pub mod markdown;
 mod model;
 pub mod recognize;
 pub mod source;
+pub mod verify;
 
 #[cfg(feature = "validate")]
 pub mod validate;

@@ -57,6 +57,10 @@ const TABLE: &[(&str, &[&str])] = &[
         &["source", "diagnostic", "model", "frbr", "format"],
     ),
     (
+        "format::table",
+        &["source", "diagnostic", "model", "frbr", "format"],
+    ),
+    (
         "inspect",
         &[
             "api",
@@ -69,6 +73,18 @@ const TABLE: &[(&str, &[&str])] = &[
             "clean",
             "page",
             "recognize",
+        ],
+    ),
+    (
+        "verify",
+        &[
+            "source",
+            "diagnostic",
+            "model",
+            "markdown",
+            "page",
+            "format",
+            "format::markdown",
         ],
     ),
     ("validate", &["source", "diagnostic", "format::json"]),
@@ -97,6 +113,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "model",
             "inspect",
             "batch",
+            "verify",
             "validate",
             FORMATS,
         ],

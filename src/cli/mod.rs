@@ -8,7 +8,9 @@ mod progress;
 mod report;
 mod schema;
 mod stream;
+mod table;
 mod validate;
+mod verify;
 
 use crate::batch::Format;
 use crate::format::Input;
@@ -38,8 +40,12 @@ enum Command {
     Batch(batch::Args),
     /// Convert documents as they come: one JSON object a line in, one result a line out.
     Stream(stream::Args),
+    /// Put what documents hold into tables: clauses, documents, references.
+    Table(table::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
+    /// Prove that every letter of a document is in an output or on the ledger.
+    Verify(verify::Args),
     /// Show what a stage of the program makes of a document.
     Inspect(inspect::Args),
     /// Print the schema of a format.
@@ -62,7 +68,9 @@ pub fn main() -> ExitCode {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Stream(args) => stream::run(args),
+        Command::Table(args) => table::run(args),
         Command::Validate(args) => validate::run(args),
+        Command::Verify(args) => verify::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),
