@@ -57,6 +57,10 @@ const TABLE: &[(&str, &[&str])] = &[
         &["source", "diagnostic", "model", "frbr", "format"],
     ),
     (
+        "format::table",
+        &["source", "diagnostic", "model", "frbr", "format"],
+    ),
+    (
         "inspect",
         &[
             "api",

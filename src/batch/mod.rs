@@ -13,6 +13,7 @@ mod removed;
 mod selection;
 mod step;
 mod stream;
+mod tabulation;
 mod tally;
 mod validation;
 mod walk;
@@ -23,6 +24,7 @@ pub use guard::guarded;
 pub use output::{FileId, make_folder, resolved, write_atomically};
 pub use removed::Removed;
 pub use stream::{Stream, Streamed, stream};
+pub use tabulation::{Form, Tabulated, Tabulation, tabulate};
 pub use tally::Tally;
 pub use validation::{Checked, Found, Validation, documents, validate};
 

@@ -10,6 +10,7 @@ mod register;
 mod report;
 mod schema;
 mod stream;
+mod table;
 mod validate;
 mod verify;
 
@@ -41,6 +42,8 @@ enum Command {
     Batch(batch::Args),
     /// Convert documents as they come: one JSON object a line in, one result a line out.
     Stream(stream::Args),
+    /// Put what documents hold into tables: clauses, documents, references.
+    Table(table::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
     /// Write the register of requests: who is asked to do what, by when.
@@ -69,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Stream(args) => stream::run(args),
+        Command::Table(args) => table::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Mandates(args) => mandates::run(args),
         Command::Verify(args) => verify::run(args),

@@ -6,6 +6,7 @@ mod batch_again;
 mod convert;
 mod other;
 mod stream;
+mod table;
 mod validate;
 mod verify;
 
