@@ -82,6 +82,7 @@ pub mod cli;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use model::*;
+pub use recognize::mandates;
 pub use source::{Lines, Position, Span};
 
 use std::borrow::Cow;

@@ -174,7 +174,7 @@ fn room(names: &[String]) -> String {
     match first {
         "Span" | "Lines" | "Position" => "source",
         "Code" | "Diagnostic" | "Severity" => "diagnostic",
-        "parse" | "read" | "Parsed" => "api",
+        "parse" | "read" | "mandates" | "Parsed" => "api",
         "Options" => "options",
         "clean"
             if names

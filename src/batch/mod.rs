@@ -26,7 +26,7 @@ pub use removed::Removed;
 pub use stream::{Stream, Streamed, stream};
 pub use tabulation::{Form, Tabulated, Tabulation, tabulate};
 pub use tally::Tally;
-pub use validation::{Checked, Validation, validate};
+pub use validation::{Checked, Found, Validation, documents, validate};
 
 use crate::diagnostic::Severity;
 use crate::format::Input;

@@ -4,7 +4,9 @@ mod batch;
 mod convert;
 mod explain;
 mod inspect;
+mod mandates;
 mod progress;
+mod register;
 mod report;
 mod schema;
 mod stream;
@@ -45,6 +47,8 @@ enum Command {
     Table(table::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
+    /// Write the register of requests: who is asked to do what, by when.
+    Mandates(mandates::Args),
     /// Prove that every letter of a document is in an output or on the ledger.
     Verify(verify::Args),
     /// Show what a stage of the program makes of a document.
@@ -71,6 +75,7 @@ pub fn main() -> ExitCode {
         Command::Stream(args) => stream::run(args),
         Command::Table(args) => table::run(args),
         Command::Validate(args) => validate::run(args),
+        Command::Mandates(args) => mandates::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
