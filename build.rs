@@ -14,6 +14,9 @@ use std::{env, fs};
 #[allow(dead_code)]
 mod fold;
 
+#[path = "build/mandates.rs"]
+mod mandates;
+
 use fold::{Blanks, fold};
 
 const LANGUAGES: [(&str, &str); 6] = [
@@ -394,6 +397,7 @@ fn hash_folder(folder: &Path, hasher: &mut DefaultHasher) {
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-changed=build");
     // A folder that was written by another build is not taken for up to date.
     let mut build = DefaultHasher::new();
     hash_folder(Path::new("src"), &mut build);
@@ -480,5 +484,7 @@ fn main() {
         )
         .unwrap();
     }
+    fs::write(Path::new(&out).join("mandates.rs"), mandates::tables())
+        .expect("OUT_DIR can be written");
     fs::write(Path::new(&out).join("packs.rs"), packs).expect("OUT_DIR can be written");
 }

@@ -96,6 +96,13 @@ codes! {
     Inferred = "inferred", Note;
     /// The bytes were not valid UTF-8. What could not be read was replaced by U+FFFD.
     InvalidUtf8 = "invalid-utf8", Warning;
+    /// The bytes were not UTF-8: they were read as the encoding that is named, which a byte order mark
+    /// says, or which their letters and words leave little doubt of.
+    Encoding = "encoding", Note;
+    /// The bytes were not UTF-8, and it is not certain what they are: compare the text with what you
+    /// know of it, and state the encoding with `--encoding` if it was guessed wrong. Also where bytes
+    /// are none of the encoding, and were replaced by U+FFFD.
+    UncertainEncoding = "uncertain-encoding", Warning;
     /// The file holds no text at all. The output is an empty document.
     EmptyDocument = "empty-document", Warning;
     /// The text has none of the marks of a resolution: no formula, no title with a number, no
@@ -126,6 +133,17 @@ codes! {
     /// The text has characters that XML 1.0 cannot carry, such as NUL. Akoma Ntoso has U+FFFD in
     /// their place; the other formats keep them.
     IllegalCharacter = "illegal-character", Warning;
+    /// Letters of the source are neither in the output nor on the ledger (`plenary verify`). Output
+    /// or ledger were made of another source, were edited, or Plenary lost them, which is a fault.
+    LettersLost = "letters-lost", Error;
+    /// The output has letters that the source has not, or more of them (`plenary verify`).
+    LettersAdded = "letters-added", Error;
+    /// The letters of the source are all in the output, but a block has them in another order
+    /// (`plenary verify`).
+    LettersMoved = "letters-moved", Error;
+    /// The ledger lists words that do not stand where it says, or that it lists twice
+    /// (`plenary verify`).
+    LedgerMismatch = "ledger-mismatch", Error;
 }
 
 impl fmt::Display for Code {

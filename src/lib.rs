@@ -49,6 +49,7 @@
 //! | [`frbr`] | the IRIs of works, expressions, manifestations | text |
 //! | [`format`](mod@format) | one folder a format | Markdown source, packs, another format |
 //! | [`inspect`] | stages for people | files |
+//! | [`verify`] | a source held against output and ledger: no letter lost | how they are made; files |
 //! | `validate` | outputs held against schemas and the rules of AKN4UN | how they are written; files |
 //! | `batch`, `cli` | files, threads, printing | private rooms |
 //!
@@ -69,6 +70,7 @@ pub mod markdown;
 mod model;
 pub mod recognize;
 pub mod source;
+pub mod verify;
 
 #[cfg(feature = "validate")]
 pub mod validate;
@@ -80,6 +82,7 @@ pub mod cli;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use model::*;
+pub use recognize::mandates;
 pub use source::{Lines, Position, Span};
 
 use std::borrow::Cow;
@@ -93,6 +96,8 @@ pub struct Options {
     pub symbol: Option<Symbol>,
     /// The date of adoption, where the page does not print it.
     pub date: Option<Date>,
+    /// The encoding of its bytes, where it is not to be told from them; nothing to a text.
+    pub encoding: Option<encoding::Encoding>,
 }
 
 /// A document that has been read.

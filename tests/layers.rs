@@ -15,7 +15,7 @@ use std::path::Path;
 const TABLE: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostic", &["source"]),
-    ("encoding", &["source", "diagnostic"]),
+    ("encoding", &["source", "diagnostic", "language"]),
     ("model", &["source"]),
     ("language", &["model"]),
     ("markdown", &["source"]),
@@ -57,6 +57,10 @@ const TABLE: &[(&str, &[&str])] = &[
         &["source", "diagnostic", "model", "frbr", "format"],
     ),
     (
+        "format::table",
+        &["source", "diagnostic", "model", "frbr", "format"],
+    ),
+    (
         "inspect",
         &[
             "api",
@@ -69,6 +73,18 @@ const TABLE: &[(&str, &[&str])] = &[
             "clean",
             "page",
             "recognize",
+        ],
+    ),
+    (
+        "verify",
+        &[
+            "source",
+            "diagnostic",
+            "model",
+            "markdown",
+            "page",
+            "format",
+            "format::markdown",
         ],
     ),
     ("validate", &["source", "diagnostic", "format::json"]),
@@ -97,6 +113,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "model",
             "inspect",
             "batch",
+            "verify",
             "validate",
             FORMATS,
         ],
@@ -157,7 +174,7 @@ fn room(names: &[String]) -> String {
     match first {
         "Span" | "Lines" | "Position" => "source",
         "Code" | "Diagnostic" | "Severity" => "diagnostic",
-        "parse" | "read" | "Parsed" => "api",
+        "parse" | "read" | "mandates" | "Parsed" => "api",
         "Options" => "options",
         "clean"
             if names

@@ -13,6 +13,7 @@ mod removed;
 mod selection;
 mod step;
 mod stream;
+mod tabulation;
 mod tally;
 mod validation;
 mod walk;
@@ -23,8 +24,9 @@ pub use guard::guarded;
 pub use output::{FileId, make_folder, resolved, write_atomically};
 pub use removed::Removed;
 pub use stream::{Stream, Streamed, stream};
+pub use tabulation::{Form, Tabulated, Tabulation, tabulate};
 pub use tally::Tally;
-pub use validation::{Checked, Validation, validate};
+pub use validation::{Checked, Found, Validation, documents, validate};
 
 use crate::diagnostic::Severity;
 use crate::format::Input;
@@ -233,6 +235,7 @@ impl Job {
             language,
             symbol,
             date,
+            encoding,
         } = &self.options;
         let akn = &self.akn;
         let mut add = |name: &str, value: Option<String>| {
@@ -244,6 +247,7 @@ impl Job {
         add("lang", language.map(|language| language.to_string()));
         add("symbol", symbol.as_ref().map(ToString::to_string));
         add("adopted", date.map(|date| date.to_string()));
+        add("encoding", encoding.map(|encoding| encoding.to_string()));
         add("profile", Some(akn.profile.as_str().to_owned()));
         add("date", akn.date.map(|date| date.to_string()));
         by

@@ -15,30 +15,75 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// The same, with the beginning of the temporary file's name.
 pub(super) fn write_as(path: &Path, bytes: &[u8], prefix: &str) -> io::Result<()> {
-    let target = match fs::metadata(path) {
-        Ok(meta) if meta.is_dir() => return Err(io::Error::other("it is a folder")),
-        Ok(meta) if !meta.is_file() => return File::create(path)?.write_all(bytes),
-        Ok(_) => fs::canonicalize(path)?,
-        Err(_) => path.to_owned(),
-    };
-    let folder = match target.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(prefix);
-    // A temporary file is private; this one shall be as open as any new file, which the process's
-    // mask decides.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder).map_err(plainly)?;
-    file.write_all(bytes)?;
-    // A file that is replaced hands on who may read and write it.
-    if let Ok(meta) = fs::metadata(&target) {
-        file.as_file().set_permissions(meta.permissions())?;
+    let mut draft = Draft::new(path, prefix)?;
+    draft.write_all(bytes)?;
+    draft.finish()
+}
+
+/// A file that is being written, and takes its name when it is [finished](Self::finish); before that
+/// there is nothing, or what was there.
+///
+/// The name is taken after the bytes as every program sees them. That a power failure may undo the
+/// bytes and not the name is not guarded against, which would make each file wait for the disk: the
+/// next run of a batch finds such a file by its size.
+pub(super) enum Draft {
+    /// Under another name, beside the file that it will be.
+    Beside(tempfile::NamedTempFile, PathBuf),
+    /// A device or a pipe, which is written to directly.
+    Direct(File),
+}
+
+impl Draft {
+    /// Begins a file; `prefix` is what the name of the temporary file begins with.
+    pub(super) fn new(path: &Path, prefix: &str) -> io::Result<Self> {
+        let target = match fs::metadata(path) {
+            Ok(meta) if meta.is_dir() => return Err(io::Error::other("it is a folder")),
+            Ok(meta) if !meta.is_file() => return File::create(path).map(Self::Direct),
+            Ok(_) => fs::canonicalize(path)?,
+            Err(_) => path.to_owned(),
+        };
+        let folder = match target.parent() {
+            Some(parent) if parent != Path::new("") => parent,
+            _ => Path::new("."),
+        };
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(prefix);
+        // A temporary file is private; this one shall be as open as any new file, which the
+        // process's mask decides.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let file = builder.tempfile_in(folder).map_err(plainly)?;
+        Ok(Self::Beside(file, target))
     }
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
+
+    /// Gives the file its name.
+    pub(super) fn finish(self) -> io::Result<()> {
+        let Self::Beside(file, target) = self else {
+            return Ok(());
+        };
+        // A file that is replaced hands on who may read and write it.
+        if let Ok(meta) = fs::metadata(&target) {
+            file.as_file().set_permissions(meta.permissions())?;
+        }
+        file.persist(&target).map_err(|error| error.error)?;
+        Ok(())
+    }
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Beside(file, _) => file.write(bytes),
+            Self::Direct(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Beside(file, _) => file.flush(),
+            Self::Direct(file) => file.flush(),
+        }
+    }
 }
 
 /// Makes a folder and those it is in; the error says why not, with the name.

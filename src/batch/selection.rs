@@ -19,15 +19,24 @@ pub(super) struct Selection {
 impl Selection {
     /// Compiles the globs of a job. The error names the glob.
     pub(super) fn new(job: &Job) -> Result<Self, String> {
+        Self::of(job.from, &job.include, &job.exclude)
+    }
+
+    /// The same, of what a job says of it.
+    pub(super) fn of(
+        from: Option<Input>,
+        include: &[String],
+        exclude: &[String],
+    ) -> Result<Self, String> {
         let clean = Format::Markdown.ending();
         Ok(Self {
-            from: job.from,
-            include: match job.include.as_slice() {
+            from,
+            include: match include {
                 [] => None,
                 globs => Some(compiled(globs)?),
             },
-            exclude: compiled(&job.exclude)?,
-            clean: job.include.iter().any(|glob| glob.ends_with(clean)),
+            exclude: compiled(exclude)?,
+            clean: include.iter().any(|glob| glob.ends_with(clean)),
         })
     }
 

@@ -44,7 +44,7 @@ pub struct Checked {
 /// Holds every document against the schemas and rules. `report` is called for each text in the
 /// order of the paths, whatever the number of threads. The error says why nothing could be done.
 pub fn validate(job: &Validation, report: &mut dyn FnMut(&Checked)) -> Result<(), String> {
-    let inputs = inputs(&job.paths);
+    let inputs = documents(&job.paths);
     let schema = job.schema.as_deref().map(read_schema).transpose()?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(job.threads)
@@ -95,9 +95,11 @@ pub fn validate(job: &Validation, report: &mut dyn FnMut(&Checked)) -> Result<()
 }
 
 /// A file to be checked, or why there is none.
-type Found = Result<PathBuf, (PathBuf, String)>;
+pub type Found = Result<PathBuf, (PathBuf, String)>;
 
-fn inputs(paths: &[PathBuf]) -> Vec<Found> {
+/// The documents that are meant by paths: files as they are, of folders what has one of the endings
+/// of documents, in order; what cannot be read is an error in its place.
+pub fn documents(paths: &[PathBuf]) -> Vec<Found> {
     let mut inputs = Vec::new();
     for path in paths {
         if path.is_dir() {

@@ -22,9 +22,7 @@ pub(super) fn take(blocks: Vec<Block>, pack: &Pack, cleaned: &mut Cleaned) -> Ve
             if rule == Rule::JobNumber && cleaned.job_number.is_none() {
                 cleaned.job_number = Some((block.passage.clone(), block.span));
             } else {
-                cleaned
-                    .ledger
-                    .record(block.span, rule, block.passage.text());
+                cleaned.ledger.record(block.span, rule, block.printed());
             }
             // Markup and rules do not end a page.
             torn |= !matches!(rule, Rule::Markup | Rule::NoteSeparator);

@@ -15,6 +15,9 @@ const FIRST_PAGE: usize = 24;
 /// A head that stands alone, without the symbol, has at least so many letters.
 const ALONE: usize = 8;
 
+/// The longest word that may stand in the place of a symbol.
+const LONGEST_WORD: usize = 8;
+
 /// Which blocks are running heads.
 pub(super) fn find(blocks: &[Block], pack: &Pack) -> Vec<bool> {
     let lines: Vec<Option<Line>> = blocks.iter().map(Line::read).collect();
@@ -59,7 +62,7 @@ pub(super) fn find(blocks: &[Block], pack: &Pack) -> Vec<bool> {
         };
         if !heads[i]
             && line.rest.len() >= ALONE
-            && front.lines.contains(&line.rest)
+            && (front.lines.contains(&line.rest) || front.is_title(blocks[i].passage.text()))
             && (is_paper(i + 1, &heads) || (i > 0 && is_paper(i - 1, &heads)))
         {
             heads[i] = true;
@@ -162,6 +165,23 @@ impl Front {
 
     fn has_title(&self, rest: &str) -> bool {
         self.title.contains(rest)
+    }
+
+    /// Whether a line is the title, without its number and behind a word that stands for the symbol
+    /// that the page should have.
+    fn is_title(&self, text: &str) -> bool {
+        let text = text.trim();
+        let word = |c: char| c.is_ascii_alphabetic();
+        let rest = text.trim_start_matches(word);
+        let len = text.len() - rest.len();
+        let rest = fold(rest.trim_end_matches(['…', '.', ' ']), Blanks::Dropped);
+        let mut lines = self.lines.iter();
+        (1..=LONGEST_WORD).contains(&len)
+            && rest.len() >= 2 * ALONE
+            && lines.any(|line| {
+                line.strip_suffix(rest.as_str())
+                    .is_some_and(|number| number.ends_with('.') && self.title.starts_with(line))
+            })
     }
 
     fn has(&self, rest: &str) -> bool {

@@ -70,6 +70,8 @@ pub struct NoteText {
     pub content: Vec<Block>,
     /// Where it was printed.
     pub span: Span,
+    /// Whether the sign stood glued to the text, and not at the call.
+    pub moved_sign: bool,
 }
 
 /// A block on its way through the steps.

@@ -300,6 +300,7 @@ pub(super) fn lift_one(block: &Block, head: &Head, cleaned: &mut Cleaned) -> Not
         marker: head.marker.clone(),
         content,
         span: block.span,
+        moved_sign: false,
     }
 }
 
@@ -338,8 +339,8 @@ pub(super) fn tie(blocks: &mut Vec<Block>, cleaned: &mut Cleaned) {
                         ));
                         order.push(NoteText {
                             marker: marker.clone(),
-                            content: Vec::new(),
                             span,
+                            ..NoteText::default()
                         });
                         order.len() as u32 - 1
                     }),
@@ -349,23 +350,32 @@ pub(super) fn tie(blocks: &mut Vec<Block>, cleaned: &mut Cleaned) {
         });
     }
     cleaned.notes = order;
+    let mut unplaced: Vec<Block> = Vec::new();
     for note in texts.into_iter().flatten() {
-        unplaced(note, blocks, cleaned);
+        cleaned.diagnostics.push(Diagnostic::at(
+            Code::NoteWithoutCall,
+            note.span,
+            format!(
+                "nothing calls note {}; its text stands as a paragraph",
+                note.marker
+            ),
+        ));
+        unplaced.extend(note.content);
     }
-}
-
-/// The text of a note that nothing calls stands as a paragraph where it was printed.
-fn unplaced(note: NoteText, blocks: &mut Vec<Block>, cleaned: &mut Cleaned) {
-    cleaned.diagnostics.push(Diagnostic::at(
-        Code::NoteWithoutCall,
-        note.span,
-        format!(
-            "nothing calls note {}; its text stands as a paragraph",
-            note.marker
-        ),
-    ));
-    let at = blocks.partition_point(|block| block.span.start() < note.span.start());
-    blocks.splice(at..at, note.content);
+    if !unplaced.is_empty() {
+        let before = std::mem::take(blocks);
+        *blocks = Vec::with_capacity(before.len() + unplaced.len());
+        unplaced.sort_by_key(|note| note.span.start());
+        let mut unplaced = unplaced.into_iter().peekable();
+        for block in before {
+            let start = block.span.start();
+            while let Some(note) = unplaced.next_if(|note| note.span.start() <= start) {
+                blocks.push(note);
+            }
+            blocks.push(block);
+        }
+        blocks.extend(unplaced);
+    }
 }
 
 /// Calls `visit` for each passage of a block.

@@ -239,7 +239,14 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
             let sentence = unit::final_mark(tail).is_some()
                 || tail.len() > 2 * SENTENCE
                 || (page.breaks_lines && tail.len() > SENTENCE);
-            !(opens && marked) && (head.len() > SENTENCE && sentence || lower || sheet.torn)
+            // A point that no page's end follows, shorter than a line of Chinese, has a heading.
+            let heads = pack.script == Script::Han
+                && !sheet.torn
+                && !page.breaks_lines
+                && head.len() < HAN_LINE
+                && unit::has_label(head, pack);
+            !(opens && marked)
+                && (head.len() > SENTENCE && sentence && !heads || lower || sheet.torn)
         }
     }
 }
@@ -257,6 +264,9 @@ pub(super) fn is_bare_label(text: &str, pack: &Pack) -> bool {
 
 /// Fewer bytes without a mark at their end may be a line of its own.
 pub(super) const SENTENCE: usize = 60;
+
+/// The least bytes of a full line of Chinese.
+const HAN_LINE: usize = 90;
 
 /// Whether the document marks its openers: most blocks that begin with one do it in marked words.
 pub(super) fn marks_openers<'a>(blocks: impl Iterator<Item = &'a Block>, pack: &Pack) -> bool {

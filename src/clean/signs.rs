@@ -6,6 +6,7 @@
 use super::notes::each_passage;
 use super::{Cleaned, Rule};
 use crate::markdown::{Block, MarkKind};
+use std::collections::HashSet;
 
 /// How far the converter's count may be from the printed one.
 const FARTHEST: i32 = 3;
@@ -29,6 +30,21 @@ pub(super) fn restore(blocks: &mut [Block], cleaned: &mut Cleaned) {
     if signs.len() < cleaned.notes.len() || !is_count || shift.abs() > FARTHEST {
         return;
     }
+    // A sign stands once in the text of its note: it cannot go to two calls, nor to one without text.
+    let mut texts: HashSet<String> = cleaned.notes.iter().map(|n| n.marker.clone()).collect();
+    let mut are_single = texts.len() == cleaned.notes.len();
+    for block in blocks.iter_mut() {
+        each_passage(block, &mut |passage| {
+            for mark in passage.marks() {
+                if let MarkKind::NoteCall(marker) = &mark.kind {
+                    are_single &= marker.parse::<i32>().is_err() || texts.remove(marker);
+                }
+            }
+        });
+    }
+    if !are_single {
+        return;
+    }
     let printed = |marker: &str| Some((marker.parse::<i32>().ok()? + shift).to_string());
     for note in &mut cleaned.notes {
         let Some(marker) = printed(&note.marker) else {
@@ -39,6 +55,7 @@ pub(super) fn restore(blocks: &mut [Block], cleaned: &mut Cleaned) {
             first.passage.edit(&[(0..marker.len(), "")]);
         }
         note.marker = marker;
+        note.moved_sign = true;
     }
     let ledger = &mut cleaned.ledger;
     for block in blocks {

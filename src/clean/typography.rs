@@ -21,6 +21,7 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
     if is_tidy(text, pack) && !passage.marks().iter().any(is_break) {
         return;
     }
+    let breaks: Vec<&Mark> = passage.marks().iter().filter(|m| is_break(m)).collect();
     let spaced = spaced_out(text);
     let mut edits: Vec<(Range<usize>, &'static str)> = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -69,10 +70,7 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
             edits.push((at..end, ""));
             continue;
         }
-        let is_break = passage
-            .marks()
-            .iter()
-            .any(|m| m.kind == MarkKind::Break && m.start <= end && at <= m.end);
+        let is_break = breaks.iter().any(|m| m.start <= end && at <= m.end);
         let at_edge = at == 0 || rest.is_empty() || is_break;
         let in_han = pack.script == Script::Han && (is_han(last) || is_han(next));
         let before_call = before_object && !after_object && is_call_at(passage, end);

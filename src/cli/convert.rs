@@ -3,11 +3,10 @@
 use super::report::{Reporter, name_of, say};
 use super::{End, Known, Markup, Telling, distinct, print};
 use crate::batch::{
-    self, Converted, FileId, Format, file_name, guarded, make_folder, resolved, write_atomically,
+    self, FileId, Format, file_name, guarded, make_folder, resolved, write_atomically,
 };
 use crate::format::Input;
-use crate::source::Lines;
-use serde_json::json;
+use crate::verify::write_ledger;
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -206,7 +205,8 @@ fn document(
     let name = name_of(file);
     reporter.diagnostics(&name, &converted.source, &converted.diagnostics);
     if let Some(ledger) = &args.ledger {
-        write(ledger, &ledger_of(&name, &converted))?;
+        let record = write_ledger(&name, &converted.source, &converted.ledger);
+        write(ledger, &record)?;
     }
     for (i, (_, text)) in converted.texts.iter().enumerate() {
         match targets.get(i) {
@@ -220,28 +220,4 @@ fn document(
 fn write(path: &Path, text: &str) -> Result<(), String> {
     write_atomically(path, text.as_bytes())
         .map_err(|error| format!("cannot write {}: {error}", path.display()))
-}
-
-/// What cleaning took, as JSON: each removal with its place, rule, reason and words.
-fn ledger_of(name: &str, converted: &Converted<'_>) -> String {
-    let lines = Lines::new(&converted.source);
-    let removals: Vec<_> = converted
-        .ledger
-        .removals()
-        .iter()
-        .map(|removal| {
-            let position = lines.position(removal.span.start());
-            json!({
-                "line": position.line,
-                "column": position.column,
-                "start": removal.span.start(),
-                "end": removal.span.end(),
-                "rule": removal.rule.as_str(),
-                "reason": removal.rule.reason().trim(),
-                "text": removal.text,
-            })
-        })
-        .collect();
-    let ledger = json!({"source": name, "removals": removals});
-    format!("{ledger:#}\n")
 }

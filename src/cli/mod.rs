@@ -4,13 +4,18 @@ mod batch;
 mod convert;
 mod explain;
 mod inspect;
+mod mandates;
 mod progress;
+mod register;
 mod report;
 mod schema;
 mod stream;
+mod table;
 mod validate;
+mod verify;
 
 use crate::batch::Format;
+use crate::encoding::Encoding;
 use crate::format::Input;
 use crate::format::akn::{self, Profile};
 use crate::{Date, Language, Options, Symbol};
@@ -38,8 +43,14 @@ enum Command {
     Batch(batch::Args),
     /// Convert documents as they come: one JSON object a line in, one result a line out.
     Stream(stream::Args),
+    /// Put what documents hold into tables: clauses, documents, references.
+    Table(table::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
+    /// Write the register of requests: who is asked to do what, by when.
+    Mandates(mandates::Args),
+    /// Prove that every letter of a document is in an output or on the ledger.
+    Verify(verify::Args),
     /// Show what a stage of the program makes of a document.
     Inspect(inspect::Args),
     /// Print the schema of a format.
@@ -62,7 +73,10 @@ pub fn main() -> ExitCode {
         Command::Convert(args) => convert::run(args),
         Command::Batch(args) => batch::run(args),
         Command::Stream(args) => stream::run(args),
+        Command::Table(args) => table::run(args),
         Command::Validate(args) => validate::run(args),
+        Command::Mandates(args) => mandates::run(args),
+        Command::Verify(args) => verify::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),
@@ -115,6 +129,10 @@ struct Known {
     /// The day of adoption, where the page does not print it: 2017-12-04.
     #[arg(long, value_name = "DATE")]
     adopted: Option<Date>,
+    /// The encoding of the bytes (utf-8, gb18030, big5, windows-1251, koi8-r…), where it is not to be
+    /// told from them.
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<Encoding>,
 }
 
 impl Known {
@@ -123,6 +141,7 @@ impl Known {
             language: self.lang,
             symbol: self.symbol.clone(),
             date: self.adopted,
+            encoding: self.encoding,
         }
     }
 }

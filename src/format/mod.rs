@@ -3,6 +3,7 @@
 pub mod akn;
 pub mod json;
 pub mod markdown;
+pub mod table;
 
 mod input;
 mod read_error;

@@ -10,6 +10,7 @@ mod fold;
 mod folded;
 pub(crate) mod formula;
 pub(crate) mod label;
+pub(crate) mod mandate;
 pub(crate) mod opener;
 mod pack;
 mod prefix;
@@ -20,7 +21,7 @@ pub(crate) use fold::{Blanks, fold, fold_char};
 pub(crate) use folded::Folded;
 pub(crate) use pack::{Pack, Piece, Script, Template, pack};
 pub(crate) use prefix::{head, longest, longest_name};
-pub(crate) use template::{date as date_at, tidy_symbol};
+pub(crate) use template::{date as date_at, ordinal as ordinal_at, tidy_symbol};
 
 /// What stands in a text for something without words: a call of a note, a picture.
 const OBJECT: char = '\u{fffc}';

@@ -98,6 +98,11 @@ pub(crate) fn date(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(Date, u
     Reader { line, pack }.date(at)
 }
 
+/// An ordinal at `at`, in words or digits, with its end.
+pub(crate) fn ordinal(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(u32, usize)> {
+    Reader { line, pack }.ordinal(at)
+}
+
 struct Reader<'a, 'b> {
     line: &'a Folded<'b>,
     pack: &'a Pack,

@@ -26,6 +26,27 @@ impl Block {
         matches!(self.kind, BlockKind::Paragraph | BlockKind::Heading(_))
     }
 
+    /// The words as they are printed; of a table, those of its cells, one a line.
+    pub fn printed(&self) -> String {
+        self.printed_but(&|_| false)
+    }
+
+    /// The words as they are printed, without the signs of calls of the notes that `omitted` names.
+    pub(crate) fn printed_but(&self, omitted: &dyn Fn(u32) -> bool) -> String {
+        let mut printed = self.passage.printed_but(omitted);
+        if let BlockKind::Table(rows) = &self.kind {
+            for passage in rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .flat_map(|cell| &cell.content)
+            {
+                printed.push_str(&passage.printed_but(omitted));
+                printed.push('\n');
+            }
+        }
+        printed
+    }
+
     /// A block of the same make with a part of this one's words. What stands before a block stands
     /// before its first part alone.
     #[must_use]

@@ -62,6 +62,34 @@ impl Passage {
         &self.text
     }
 
+    /// The words as they are printed: the sign of each call and the words of each picture in place
+    /// of their objects.
+    pub fn printed(&self) -> String {
+        self.printed_but(&|_| false)
+    }
+
+    /// The words as they are printed, without the signs of calls of the notes that `omitted` names.
+    pub(crate) fn printed_but(&self, omitted: &dyn Fn(u32) -> bool) -> String {
+        let mut printed = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for mark in &self.marks {
+            let words = match &mark.kind {
+                MarkKind::ResolvedCall(_, note) if omitted(*note) => "",
+                MarkKind::NoteCall(words)
+                | MarkKind::ResolvedCall(words, _)
+                | MarkKind::Image(_, words) => words,
+                _ => continue,
+            };
+            if mark.start >= from {
+                printed.push_str(&self.text[from..mark.start]);
+                printed.push_str(words);
+                from = mark.end;
+            }
+        }
+        printed.push_str(&self.text[from..]);
+        printed
+    }
+
     /// The marks, by start, the wider first.
     pub fn marks(&self) -> &[Mark] {
         &self.marks
@@ -325,6 +353,7 @@ mod tests {
         assert_eq!(passage.source_offset(10), 22);
         assert_eq!(passage.span(0..9).range(), 11..20);
         assert_eq!(passage.span(5..12).range(), 16..24);
+        assert_eq!(passage.printed(), "Recalling its 1 end");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod date;
 mod eid;
 mod identity;
 mod language;
+mod mandate;
 mod number;
 mod resolution;
 mod symbol;
@@ -27,6 +28,7 @@ pub use identity::{
     SessionNumber,
 };
 pub use language::{Language, UnknownLanguage};
+pub use mandate::{Due, InvalidDue, Mandate, Period, Unit};
 pub(crate) use number::letters;
 pub use number::{Number, Style, chinese_value, roman, roman_value};
 pub use resolution::{

@@ -110,6 +110,14 @@ pub(super) fn infer(
                 .committee
                 .then(|| Fact::inferred(Organ::GeneralAssembly))
         });
+    if identity.organ.is_none() {
+        identity.organ = clues
+            .title_number
+            .as_ref()
+            .or(clues.heading_number.as_ref())
+            .and_then(|number| organ_by_number(&spaced(number), clues.kind))
+            .map(Fact::inferred);
+    }
     // A Council that reports to the Assembly has its symbol below the Assembly's.
     identity.number = clues
         .title_number
@@ -177,6 +185,23 @@ fn kind_by_number(organ: Option<Organ>, number: &str) -> Kind {
     } else {
         Kind::Resolution
     }
+}
+
+/// The organ whose way of counting a number shows: only the Security Council has the year in brackets
+/// behind it, 2723 (2024), and only the Assembly counts decisions of a session from 401 up.
+fn organ_by_number(number: &str, kind: Option<Kind>) -> Option<Organ> {
+    if let Some((_, year)) = number.split_once(" (") {
+        let year: u32 = year.trim_end_matches(')').parse().ok()?;
+        return (1946..2100)
+            .contains(&year)
+            .then_some(Organ::SecurityCouncil);
+    }
+    let (session, _) = number.split_once('/')?;
+    let is_session = session.parse::<u32>().is_ok_and(|session| session < 1000);
+    (is_session
+        && kind == Some(Kind::Decision)
+        && kind_by_number(Some(Organ::GeneralAssembly), number) == Kind::Decision)
+        .then_some(Organ::GeneralAssembly)
 }
 
 /// Says what was inferred, and what is not known.
@@ -294,6 +319,27 @@ fn session(organ: Organ, number: &str) -> Option<SessionNumber> {
                 return roman_value(n).map(SessionNumber::Special);
             }
             roman_value(word).map(SessionNumber::Regular)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn organs_told_by_their_numbers() {
+        for (number, kind, organ) in [
+            ("2723 (2024)", None, Some(Organ::SecurityCouncil)),
+            ("1514 (XV)", None, None),
+            ("77/568", Some(Kind::Decision), Some(Organ::GeneralAssembly)),
+            ("77/568", None, None),
+            // The Councils count by the year, and from 101 up.
+            ("2018/206", Some(Kind::Decision), None),
+            ("2018/401", Some(Kind::Decision), None),
+            ("52/101", Some(Kind::Decision), None),
+        ] {
+            assert_eq!(organ_by_number(number, kind), organ, "{number}");
         }
     }
 }

@@ -12,6 +12,7 @@ mod classify;
 mod closing;
 mod heading;
 mod identity;
+mod mandate;
 mod masthead;
 mod neighbours;
 mod parts;
@@ -23,6 +24,7 @@ mod vote;
 pub use address::Addresses;
 pub use assemble::{Assembled, assemble};
 pub use classify::{classify, classify_addressed};
+pub use mandate::mandates;
 pub use role::Classified;
 
 use crate::language::detect;

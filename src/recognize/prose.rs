@@ -64,6 +64,17 @@ impl Notes {
         self.count = 0;
     }
 
+    /// Whether the sign of a note that nothing has called yet is not the one at its call.
+    pub(super) fn has_moved_sign(&self, note: u32) -> bool {
+        let note = self.texts.get(note as usize).and_then(Option::as_ref);
+        note.is_some_and(|note| note.moved_sign)
+    }
+
+    /// The notes that nothing has called.
+    pub(super) fn left(&self) -> impl Iterator<Item = &NoteText> {
+        self.texts.iter().flatten()
+    }
+
     /// The inline for a call: the note itself the first time, a call after that.
     fn call(&mut self, marker: &str, at: u32) -> Inline {
         let place = at as usize;
@@ -87,36 +98,6 @@ impl Notes {
             content,
             span: note.span,
         })
-    }
-
-    /// The words of a block or table that is kept apart, with the signs of its calls and the texts
-    /// of notes that nothing else calls.
-    pub(super) fn words(&mut self, block: &Block) -> String {
-        let mut out = String::new();
-        let mut blocks = vec![block.clone()];
-        while let Some(block) = blocks.pop() {
-            let cells = match &block.kind {
-                BlockKind::Table(rows) => rows.as_slice(),
-                _ => &[],
-            };
-            let cells = cells.iter().flat_map(|row| &row.cells);
-            let passages = cells.flat_map(|cell| &cell.content);
-            let mut called = Vec::new();
-            for passage in passages.chain([&block.passage]).filter(|p| !p.is_empty()) {
-                if !out.is_empty() {
-                    out.push('\n');
-                }
-                passage_words(passage, &mut out, &mut called);
-            }
-            let notes = called.into_iter().filter_map(|note| {
-                let text = self.texts.get_mut(note as usize)?.take()?;
-                Some(text.content)
-            });
-            let at = blocks.len();
-            blocks.extend(notes.flatten());
-            blocks[at..].reverse();
-        }
-        out
     }
 
     /// A block of a note.
@@ -299,26 +280,6 @@ fn link(target: &str, content: Text) -> Inline {
 /// How many columns or rows a cell spans: one, where the source says none.
 fn span(printed: u32) -> NonZeroU32 {
     NonZeroU32::new(printed).unwrap_or(NonZeroU32::MIN)
-}
-
-/// Adds the words of a passage, with the signs of its calls, which are noted too.
-fn passage_words(passage: &Passage, out: &mut String, called: &mut Vec<u32>) {
-    let mut objects = passage.marks().iter().filter(|mark| mark.kind.is_object());
-    for c in passage.text().chars() {
-        if c != OBJECT {
-            out.push(c);
-            continue;
-        }
-        match objects.next().map(|mark| &mark.kind) {
-            Some(MarkKind::ResolvedCall(sign, note)) => {
-                out.push_str(sign);
-                called.push(*note);
-            }
-            Some(MarkKind::NoteCall(sign)) => out.push_str(sign),
-            Some(MarkKind::Image(_, alternative)) => out.push_str(alternative),
-            _ => out.push('\n'),
-        }
-    }
 }
 
 fn push_words(inlines: &mut Vec<Inline>, words: &str) {

@@ -6,7 +6,9 @@ mod batch_again;
 mod convert;
 mod other;
 mod stream;
+mod table;
 mod validate;
+mod verify;
 
 use std::ffi::OsStr;
 use std::io::Write;

@@ -54,3 +54,28 @@ fn every_code_is_explained() {
     desk.run("explain c42").exits(0);
     desk.run("explain nonsense").exits(2).says(&["'nonsense'"]);
 }
+
+#[test]
+fn requests_are_registered() {
+    let desk = Desk::with_sample();
+    let table = desk.run("mandates a.md").exits(0).out;
+    assert!(
+        table.starts_with("file,symbol,language,part,action,addressees,reporting,to,due,object\n"),
+        "{table}"
+    );
+    assert!(
+        table.contains(",un-sg,true,general_assembly,session 73,"),
+        "{table}"
+    );
+    let json = desk.run("mandates . --to json --reporting").exits(0).out;
+    let entries: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let entries = entries.as_array().unwrap();
+    assert!(entries.iter().all(|entry| entry["reporting"] == true));
+    let due = |entry: &&serde_json::Value| entry["due"][0] == "session 73";
+    let asked = entries.iter().find(due).expect("a report is due");
+    assert_eq!(asked["addressees"][0], "un-sg");
+    desk.run("mandates none.md")
+        .exits(2)
+        .says(&["none.md: no such file"]);
+    desk.run("mandates a.md none.md").exits(1);
+}

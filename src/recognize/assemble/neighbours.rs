@@ -10,7 +10,7 @@ impl Assembler<'_> {
     pub(super) fn keep_apart(&mut self, blocks: Vec<(usize, Block)>) {
         let mut run: Option<(usize, crate::Span)> = None;
         for (at, block) in blocks {
-            let words = self.notes.words(&block);
+            let words = block.printed_but(&|note| self.notes.has_moved_sign(note));
             self.ledger.record(block.span, Rule::Neighbour, words);
             run = Some(match run {
                 Some((last, span)) if last + 1 == at => (at, span.to(block.span)),
@@ -21,6 +21,15 @@ impl Assembler<'_> {
             });
         }
         self.found_apart(run);
+        // The notes that nothing else calls, where they are printed.
+        for note in self.notes.left() {
+            let sign = if note.moved_sign { &*note.marker } else { "" };
+            self.ledger.record(note.span, Rule::Neighbour, sign);
+            for block in &note.content {
+                self.ledger
+                    .record(block.span, Rule::Neighbour, block.printed());
+            }
+        }
         self.ledger.sort();
     }
 

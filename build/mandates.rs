@@ -1,0 +1,130 @@
+//! Turns the words of requests, `src/language/mandates/*.toml`, into tables.
+
+use super::{LANGUAGES, Words, fold, fold::Blanks, ordered, templates, words};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pack {
+    language: String,
+    addressees: BTreeMap<String, Words>,
+    words: Phrases,
+    periods: BTreeMap<String, Words>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Phrases {
+    links: Words,
+    glued: Words,
+    and: Words,
+    own: Words,
+    reports: Words,
+    session_before: Words,
+    session_after: Words,
+    session_of: Words,
+    within: Words,
+    within_after: Words,
+    every: Words,
+    by: Words,
+    by_after: Words,
+    cardinals: Words,
+    days: Words,
+    weeks: Words,
+    months: Words,
+    years: Words,
+}
+
+/// The tables of all six languages. The names of those who are asked are one list for all.
+pub(super) fn tables() -> String {
+    let mut out = String::new();
+    let mut names: Vec<String> = Vec::new();
+    for (code, language) in LANGUAGES {
+        let path = format!("src/language/mandates/{code}.toml");
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let pack: Pack = toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert_eq!(pack.language, code, "{path} is in another language");
+        let keys: Vec<String> = pack.addressees.keys().cloned().collect();
+        assert!(
+            names.is_empty() || names == keys,
+            "{path} has other keys than the packs before it"
+        );
+        names = keys;
+        let Phrases {
+            links,
+            glued,
+            and,
+            own,
+            reports,
+            session_before,
+            session_after,
+            session_of,
+            within,
+            within_after,
+            every,
+            by,
+            by_after,
+            cardinals,
+            days,
+            weeks,
+            months,
+            years,
+        } = &pack.words;
+        writeln!(
+            out,
+            "static {}: Mandates = Mandates {{ addressees: {}, links: {}, glued: {}, and: {}, own: {}, reports: {}, \
+             session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, \
+             by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {} }}; // {language}",
+            code.to_ascii_uppercase(),
+            indexed(pack.addressees.values()),
+            words(links),
+            words(glued),
+            words(and),
+            words(own),
+            templates(reports),
+            words(session_before),
+            words(session_after),
+            words(session_of),
+            words(within),
+            words(within_after),
+            words(every),
+            words(by),
+            words(by_after),
+            ordered(cardinals),
+            words(days),
+            words(weeks),
+            words(months),
+            words(years),
+            named(&pack.periods),
+        )
+        .unwrap();
+    }
+    writeln!(out, "static ADDRESSEES: &[&str] = &{names:?};").unwrap();
+    out
+}
+
+/// Phrases, folded and sorted, each with the place of its list.
+fn indexed<'a>(lists: impl Iterator<Item = &'a Words>) -> String {
+    let mut table: BTreeMap<String, usize> = BTreeMap::new();
+    for (place, list) in lists.enumerate() {
+        for phrase in list {
+            table.entry(fold(phrase, Blanks::Dropped)).or_insert(place);
+        }
+    }
+    let entries = table
+        .iter()
+        .map(|(phrase, place)| format!("({phrase:?}, {place}u8)"));
+    format!("&[{}]", entries.collect::<Vec<_>>().join(","))
+}
+
+/// Phrases, folded, each with the name of its list.
+fn named(lists: &BTreeMap<String, Words>) -> String {
+    let entries = lists.iter().flat_map(|(name, list)| {
+        list.iter()
+            .map(move |phrase| format!("({:?}, {name:?})", fold(phrase, Blanks::Dropped)))
+    });
+    format!("&[{}]", entries.collect::<Vec<_>>().join(","))
+}

@@ -1,0 +1,387 @@
+//! One clause: its actions that ask, and what each asks.
+
+use super::due;
+use crate::language::mandate::{Mandates, addressee, mandates};
+use crate::language::opener::{Table, opener};
+use crate::language::{Blanks, Folded, Pack, Piece, Script, Template, longest, longest_name, pack};
+use crate::model::{Concept, Due, EId, Mandate, Organ, Resolution};
+use std::ops::Range;
+
+/// How far from the action those who are asked are named, in characters of the folded words.
+const REACH: usize = 45;
+/// How many characters a gap in a phrase may hold.
+const GAP: usize = 120;
+/// How much a request may say beyond whom it asks, and yet ask nothing by itself.
+const BARE: usize = 40;
+
+/// The families, beside those that ask, whose words are told from those of an object where words
+/// have no endings.
+const SET_APART: [&str; 2] = ["deciding", "hoping"];
+
+/// What one action asks.
+#[derive(Clone)]
+pub(super) struct Asked {
+    action: Concept,
+    addressees: Vec<&'static str>,
+    reporting: bool,
+    to: Vec<Organ>,
+    due: Vec<Due>,
+    object: String,
+    /// Whether it says no more than whom it asks.
+    pub(super) is_bare: bool,
+}
+
+impl Asked {
+    pub(super) fn mandate(&self, part: &EId) -> Mandate {
+        Mandate {
+            part: part.clone(),
+            action: self.action,
+            addressees: self.addressees.clone(),
+            reporting: self.reporting,
+            to: self.to.clone(),
+            due: self.due.clone(),
+            object: self.object.clone(),
+        }
+    }
+}
+
+/// Reads the clauses of one resolution.
+pub(super) struct Reader {
+    pub(super) pack: &'static Pack,
+    pub(super) words: &'static Mandates,
+    pub(super) organ: Option<Organ>,
+    pub(super) session: Option<u32>,
+    pub(super) year: Option<u16>,
+}
+
+impl Reader {
+    pub(super) fn new(resolution: &Resolution) -> Self {
+        let (language, organ, session) = super::own(resolution);
+        let adopted = resolution.identity.adopted.as_ref();
+        Self {
+            pack: pack(language),
+            words: mandates(language),
+            organ,
+            session,
+            year: adopted.map(|fact| fact.value.year()),
+        }
+    }
+
+    /// What the actions of a clause ask; `opening` is the first of them with its printed words.
+    pub(super) fn read(&self, text: &str, opening: Option<(Concept, &str)>) -> Vec<Asked> {
+        let mut actions: Vec<(Concept, Range<usize>)> = Vec::new();
+        let mut from = 0;
+        if let Some((concept, phrase)) = opening
+            && let Some(start) = text.find(phrase)
+        {
+            from = start + phrase.len();
+            actions.push((concept, start..from));
+        }
+        actions.extend(self.further(text, from));
+        let ends = actions.iter().skip(1).map(|(_, range)| range.start);
+        let ends: Vec<usize> = ends.chain([text.len()]).collect();
+        let asking = actions.iter().zip(ends);
+        asking
+            .filter(|((concept, _), _)| concept.family().is_request())
+            .map(|((concept, range), end)| self.asked(*concept, &text[range.end..end]))
+            .collect()
+    }
+
+    /// What a point under a request asks.
+    pub(super) fn go_on(&self, text: &str, above: &Asked) -> Vec<Asked> {
+        let own = self.read(text, None);
+        if own.is_empty() {
+            let mut asked = self.asked(above.action, text);
+            asked.addressees.clone_from(&above.addressees);
+            asked.is_bare = false;
+            return vec![asked];
+        }
+        own
+    }
+
+    /// The further actions of a clause: behind a comma, a semicolon, or what joins.
+    fn further(&self, text: &str, from: usize) -> Vec<(Concept, Range<usize>)> {
+        let mut found: Vec<(Concept, Range<usize>)> = Vec::new();
+        let mut last = from;
+        for at in self.openings(text, from) {
+            if at < last {
+                continue;
+            }
+            // “States” asks nobody: it is asked.
+            if self.names(&text[at..]) {
+                continue;
+            }
+            let Some(opener) = opener(&text[at..], Table::Operatives, self.pack) else {
+                continue;
+            };
+            // Without endings only such words are told from those of an object.
+            let plain = self.pack.script == Script::Han;
+            let family = opener.concept.family();
+            if plain && !family.is_request() && !SET_APART.contains(&family.as_str()) {
+                continue;
+            }
+            let range = at + opener.range.start..at + opener.range.end;
+            last = range.end;
+            found.push((opener.concept, range));
+        }
+        found
+    }
+
+    /// Whether a text begins with one who may be asked.
+    fn names(&self, text: &str) -> bool {
+        let line = Folded::new(crate::language::head(text, 40), Blanks::Dropped);
+        let clause = Clause {
+            reader: self,
+            line: &line,
+        };
+        clause.addressee(0).is_some()
+    }
+
+    /// Where a further action may begin.
+    fn openings(&self, text: &str, from: usize) -> Vec<usize> {
+        let mut places = Vec::new();
+        let mut before = ' ';
+        let mut mark = from == 0;
+        for (i, c) in text[from..].char_indices() {
+            let at = from + i;
+            if c.is_alphanumeric() && (mark || !before.is_alphanumeric()) {
+                if mark {
+                    places.push(at);
+                }
+                if self.pack.script != Script::Han {
+                    places.extend(self.behind_link(text, at));
+                }
+                mark = false;
+            } else if matches!(c, ',' | ';' | '，' | '；' | '،' | '؛') {
+                mark = true;
+            }
+            before = c;
+        }
+        places
+    }
+
+    /// The place behind a word that joins, at the beginning of a word.
+    fn behind_link(&self, text: &str, at: usize) -> Option<usize> {
+        let rest = &text[at..];
+        let head = crate::language::head(rest, 24);
+        let links = self.words.and.iter();
+        let len = links
+            .filter(|link| head.starts_with(**link))
+            .map(|link| link.len())
+            .max()?;
+        Some(at + len)
+    }
+
+    fn asked(&self, action: Concept, tail: &str) -> Asked {
+        let line = Folded::new(tail, Blanks::Dropped);
+        let clause = Clause {
+            reader: self,
+            line: &line,
+        };
+        let (addressees, end) = clause.addressees();
+        let report = clause.report();
+        let organs = clause.organs();
+        let sessions = due::sessions(&clause, &organs);
+        let mut to: Vec<Organ> = Vec::new();
+        if let Some(report) = &report {
+            let near = |range: &Range<usize>| {
+                range.start + 60 > report.start && range.start < report.end + 40
+            };
+            let named = organs.iter().filter(|(_, range)| near(range));
+            to.extend(named.map(|(organ, _)| *organ));
+            to.extend(sessions.iter().filter_map(|(_, organ)| *organ));
+            if clause.is_own(report) {
+                to.extend(self.organ);
+            }
+            to.sort_unstable();
+            to.dedup();
+        }
+        let mut due: Vec<Due> = sessions.iter().map(|(number, _)| *number).collect();
+        due.extend(due::times(&clause, report.as_ref()));
+        let beyond = line.text()[end..].chars().count();
+        Asked {
+            action,
+            addressees,
+            reporting: report.is_some(),
+            to,
+            due,
+            object: tail
+                .trim_matches(|c: char| c.is_whitespace() || ",;.:，；。：،؛".contains(c))
+                .to_owned(),
+            is_bare: beyond <= BARE && report.is_none(),
+        }
+    }
+}
+
+/// The words behind an action, up to the next.
+pub(super) struct Clause<'a> {
+    pub(super) reader: &'a Reader,
+    pub(super) line: &'a Folded<'a>,
+}
+
+impl Clause<'_> {
+    pub(super) fn text(&self) -> &str {
+        self.line.text()
+    }
+
+    /// Whether a word begins or ends here: always in a script without blanks.
+    pub(super) fn is_edge(&self, at: usize) -> bool {
+        let text = self.text();
+        self.reader.pack.script == Script::Han
+            || at == 0
+            || at == text.len()
+            || self.line.is_apart(at)
+            || !text[at..].starts_with(char::is_alphanumeric)
+            || !text[..at].ends_with(char::is_alphanumeric)
+    }
+
+    /// Where words begin.
+    pub(super) fn starts(&self) -> impl Iterator<Item = usize> {
+        let places = self.text().char_indices();
+        places
+            .filter(|(at, c)| c.is_alphanumeric() && self.is_edge(*at))
+            .map(|(at, _)| at)
+    }
+
+    /// The end of the longest of the phrases that stands here in whole words.
+    pub(super) fn phrase(&self, phrases: &'static [&'static str], at: usize) -> Option<usize> {
+        let rest = &self.text()[at..];
+        let fitting = phrases
+            .iter()
+            .filter(|phrase| rest.starts_with(**phrase) && self.is_edge(at + phrase.len()));
+        fitting.map(|phrase| at + phrase.len()).max()
+    }
+
+    fn addressee(&self, at: usize) -> Option<(&'static str, usize)> {
+        let rest = &self.text()[at..];
+        let glued = self.reader.words.glued.iter();
+        let behind = glued.filter(|glued| rest.starts_with(**glued));
+        let places = [at].into_iter().chain(behind.map(|glued| at + glued.len()));
+        let names = places.filter_map(|at| {
+            let rest = &self.text()[at..];
+            let names = self.reader.words.addressees;
+            let (len, place) = longest(names, rest, |len| self.is_edge(at + len))?;
+            Some((addressee(place), at + len))
+        });
+        names.max_by_key(|(_, end)| *end)
+    }
+
+    /// Those who are asked, and where their names end; 0 where there are none.
+    fn addressees(&self) -> (Vec<&'static str>, usize) {
+        let text = self.text();
+        let reach = text
+            .char_indices()
+            .nth(REACH)
+            .map_or(text.len(), |(at, _)| at);
+        let first = self.starts().take_while(|at| *at < reach);
+        let Some((name, mut end)) = first.into_iter().find_map(|at| self.addressee(at)) else {
+            return (Vec::new(), 0);
+        };
+        let mut names = vec![name];
+        while let Some((name, next)) = self.joined(end) {
+            names.push(name);
+            end = next;
+        }
+        names.sort_unstable();
+        names.dedup();
+        (names, end)
+    }
+
+    /// The next of a list of those who are asked.
+    fn joined(&self, mut at: usize) -> Option<(&'static str, usize)> {
+        for _ in 0..4 {
+            let rest = &self.text()[at..];
+            let links = self.reader.words.links.iter();
+            at += links
+                .filter(|link| rest.starts_with(**link))
+                .map(|link| link.len())
+                .max()?;
+            if let Some(found) = self.addressee(at) {
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    /// The words that ask for a report.
+    fn report(&self) -> Option<Range<usize>> {
+        let templates = self.reader.words.reports;
+        self.starts().find_map(|at| {
+            let ends = templates.iter().filter_map(|t| self.with_gaps(t, at));
+            ends.min().map(|end| at..end)
+        })
+    }
+
+    /// Whether the organ whose text it is stands beside the words for a report, as a pronoun.
+    fn is_own(&self, report: &Range<usize>) -> bool {
+        let near = |at: usize| at + 40 > report.start && at < report.end;
+        let own = self.reader.words.own;
+        self.starts()
+            .any(|at| near(at) && self.phrase(own, at).is_some())
+    }
+
+    /// Where a phrase with gaps ends that begins here.
+    fn with_gaps(&self, template: Template, mut at: usize) -> Option<usize> {
+        let text = self.text();
+        let mut gap = false;
+        for piece in template {
+            let Piece::Literal(words) = piece else {
+                gap = true;
+                continue;
+            };
+            if gap {
+                let rest = &text[at..];
+                let gap = if self.reader.pack.script == Script::Han {
+                    GAP / 3
+                } else {
+                    GAP
+                };
+                let reach = rest
+                    .char_indices()
+                    .nth(gap)
+                    .map_or(rest.len(), |(end, _)| end);
+                let places = rest[..reach].match_indices(words);
+                let whole = |start: usize| self.is_edge(start) && self.is_edge(start + words.len());
+                at = places.map(|(i, _)| at + i).find(|start| whole(*start))?;
+            } else {
+                text[at..].strip_prefix(words)?;
+            }
+            at += words.len();
+            if !self.is_edge(at) {
+                return None;
+            }
+        }
+        Some(at)
+    }
+
+    /// The organs that are named.
+    fn organs(&self) -> Vec<(Organ, Range<usize>)> {
+        let pack = self.reader.pack;
+        let own = |organ: Organ| match organ {
+            Organ::GeneralAssembly => pack.citations.assembly,
+            council if self.reader.organ == Some(council) => pack.citations.council,
+            Organ::SecurityCouncil
+            | Organ::EconomicAndSocialCouncil
+            | Organ::HumanRightsCouncil
+            | Organ::TrusteeshipCouncil => &[],
+        };
+        let mut found: Vec<(Organ, Range<usize>)> = Vec::new();
+        let mut last = 0;
+        for at in self.starts() {
+            let names = Organ::ALL.into_iter().flat_map(|organ| {
+                let names = pack.organs.of(organ).iter().chain(own(organ));
+                names.map(move |name| (organ, *name))
+            });
+            let rest = &self.text()[at..];
+            let whole =
+                names.filter(|(_, name)| rest.starts_with(name) && self.is_edge(at + name.len()));
+            if at >= last
+                && let Some((organ, len)) = longest_name(whole, rest)
+            {
+                last = at + len;
+                found.push((organ, at..last));
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,121 @@
+//! Requests, as texts word them.
+
+use super::mandates;
+use crate::{Due, Language, Mandate, Options, Organ, parse};
+
+fn read(language: Language, text: &str) -> Vec<Mandate> {
+    let options = Options {
+        language: Some(language),
+        symbol: Some("A/RES/72/999".parse().unwrap()),
+        ..Options::default()
+    };
+    mandates(&parse(text, &options).resolution)
+}
+
+fn one(language: Language, text: &str) -> Mandate {
+    let mut found = read(language, text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    found.remove(0)
+}
+
+#[test]
+fn one_request_is_the_same_in_six_languages() {
+    for (language, text) in [
+        (
+            Language::English,
+            "1. *Requests* the Secretary-General to report to the General Assembly at its \
+             seventy-third session on the lamps.",
+        ),
+        (
+            Language::French,
+            "1. *Prie* le Secrétaire général de lui faire rapport, à sa soixante-treizième \
+             session, sur les lampes.",
+        ),
+        (
+            Language::Spanish,
+            "1. *Solicita* al Secretario General que en su septuagésimo tercer período de sesiones \
+             la informe sobre las lámparas.",
+        ),
+        (
+            Language::Russian,
+            "1. *просит* Генерального секретаря представить Генеральной Ассамблее на ее семьдесят \
+             третьей сессии доклад о лампах.",
+        ),
+        (
+            Language::Arabic,
+            "1 - *تطلب* إلى الأمين العام أن يقدم إلى الجمعية العامة في دورتها الثالثة والسبعين \
+             تقريرا عن المصابيح.",
+        ),
+        (
+            Language::Chinese,
+            "1. *请*秘书长向大会第七十三届会议报告灯的情况。",
+        ),
+    ] {
+        let mandate = one(language, text);
+        assert_eq!(mandate.part.as_str(), "para_1");
+        assert_eq!(mandate.action.as_str(), "requests", "{language}");
+        assert_eq!(mandate.addressees, ["un-sg"], "{language}");
+        assert!(mandate.reporting, "{language}");
+        assert_eq!(mandate.to, [Organ::GeneralAssembly], "{language}");
+        assert_eq!(mandate.due, [Due::Session(73)], "{language}");
+    }
+}
+
+#[test]
+fn a_clause_asks_several_times() {
+    let found = read(
+        Language::English,
+        "1. *Welcomes* the light, and requests Member States and the private sector to keep it, \
+         and encourages the World Bank to pay for it by 2030.",
+    );
+    let [first, second] = &found[..] else {
+        panic!("two requests: {found:?}");
+    };
+    assert_eq!(first.addressees, ["member-states", "private-sector"]);
+    assert!(!first.reporting && first.due.is_empty());
+    assert_eq!(second.action.as_str(), "encourages");
+    assert_eq!(second.addressees, ["world-bank"]);
+    assert_eq!(second.due, [Due::Year(2030)]);
+}
+
+#[test]
+fn what_is_behind_a_decision_is_not_due() {
+    let mandate = one(
+        Language::English,
+        "1. *Requests* the Secretary-General to submit a report at the seventy-fourth session, and \
+         decides to include the item in the agenda of its seventy-fifth session.",
+    );
+    assert_eq!(mandate.due, [Due::Session(74)]);
+}
+
+#[test]
+fn points_are_requests_where_the_text_above_only_names_who_is_asked() {
+    let found = read(
+        Language::English,
+        "1. *Requests* the Secretary-General:\n\n(a) To report every six months;\n\n\
+         (b) To light a lamp;\n\n2. *Requests* the Secretary-General to submit a report on:\n\n\
+         (a) Lamps;\n\n(b) Oil.",
+    );
+    let told: Vec<_> = found
+        .iter()
+        .map(|m| (m.part.as_str(), m.reporting, m.addressees.len()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("para_1__list_1__point_a", true, 1),
+            ("para_1__list_1__point_b", false, 1),
+            ("para_2", true, 1)
+        ]
+    );
+    assert_eq!(found[0].due, ["R/P6M".parse().unwrap()]);
+}
+
+#[test]
+fn a_report_that_exists_is_not_asked_for() {
+    let mandate = one(
+        Language::English,
+        "1. *Encourages* States to follow the recommendations in the report of the Group.",
+    );
+    assert!(!mandate.reporting);
+}
