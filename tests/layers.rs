@@ -15,7 +15,7 @@ use std::path::Path;
 const TABLE: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostic", &["source"]),
-    ("encoding", &["source", "diagnostic"]),
+    ("encoding", &["source", "diagnostic", "language"]),
     ("model", &["source"]),
     ("language", &["model"]),
     ("markdown", &["source"]),

@@ -16,6 +16,7 @@ mod validate;
 mod verify;
 
 use crate::batch::Format;
+use crate::encoding::Encoding;
 use crate::format::Input;
 use crate::format::akn::{self, Profile};
 use crate::{Date, Language, Options, Symbol};
@@ -132,6 +133,10 @@ struct Known {
     /// The day of adoption, where the page does not print it: 2017-12-04.
     #[arg(long, value_name = "DATE")]
     adopted: Option<Date>,
+    /// The encoding of the bytes (utf-8, gb18030, big5, windows-1251, koi8-r…), where it is not to be
+    /// told from them.
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<Encoding>,
 }
 
 impl Known {
@@ -140,6 +145,7 @@ impl Known {
             language: self.lang,
             symbol: self.symbol.clone(),
             date: self.adopted,
+            encoding: self.encoding,
         }
     }
 }
