@@ -111,6 +111,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "diagnostic",
             "encoding",
             "model",
+            "frbr",
             "inspect",
             "batch",
             "verify",

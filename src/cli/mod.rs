@@ -1,6 +1,7 @@
 //! The command line: what the user asks, and how it ended.
 
 mod batch;
+mod cite;
 mod convert;
 mod explain;
 mod inspect;
@@ -47,6 +48,8 @@ enum Command {
     Table(table::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
+    /// Write who cites what, as a table or a graph.
+    Cite(cite::Args),
     /// Write the register of requests: who is asked to do what, by when.
     Mandates(mandates::Args),
     /// Prove that every letter of a document is in an output or on the ledger.
@@ -75,6 +78,7 @@ pub fn main() -> ExitCode {
         Command::Stream(args) => stream::run(args),
         Command::Table(args) => table::run(args),
         Command::Validate(args) => validate::run(args),
+        Command::Cite(args) => cite::run(args),
         Command::Mandates(args) => mandates::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Inspect(args) => inspect::run(args),
