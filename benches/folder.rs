@@ -56,7 +56,7 @@ fn on_folder(bencher: Bencher<'_, '_>, work: impl Fn(&[u8]) -> Vec<(&'static str
 
 /// The resolution of a file.
 fn read(source: &[u8]) -> plenary::Addressed {
-    let (text, _) = plenary::encoding::decode(source);
+    let (text, _) = plenary::encoding::decode(source, None);
     plenary::parse(&text, &Options::default()).resolution
 }
 
