@@ -292,7 +292,10 @@ impl Reader<'_, '_> {
     fn symbol(&self, at: usize) -> Option<(Value, usize)> {
         let rest = self.rest(at).as_bytes();
         let mut end = 0;
-        while let Some(&c) = rest.get(end) {
+        while let Some(&c) = rest
+            .get(end)
+            .filter(|_| !self.line.ends_symbol(at, at + end))
+        {
             match c {
                 b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'&' => end += 1,
                 b'(' => {
