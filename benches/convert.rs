@@ -36,7 +36,7 @@ fn written() -> String {
 #[divan::bench]
 fn decode(bencher: Bencher<'_, '_>) {
     on_sample(bencher, |text| {
-        plenary::encoding::decode(text.as_bytes()).0.len()
+        plenary::encoding::decode(text.as_bytes(), None).0.len()
     });
 }
 
@@ -98,7 +98,7 @@ fn compile_schema(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn whole_conversion(bencher: Bencher<'_, '_>) {
     on_sample(bencher, |text| {
-        let (text, _) = plenary::encoding::decode(text.as_bytes());
+        let (text, _) = plenary::encoding::decode(text.as_bytes(), None);
         let parsed = plenary::parse(&text, &Options::default());
         format::akn::write(&parsed.resolution, &format::akn::Options::default())
     });

@@ -96,6 +96,13 @@ codes! {
     Inferred = "inferred", Note;
     /// The bytes were not valid UTF-8. What could not be read was replaced by U+FFFD.
     InvalidUtf8 = "invalid-utf8", Warning;
+    /// The bytes were not UTF-8: they were read as the encoding that is named, which a byte order mark
+    /// says, or which their letters and words leave little doubt of.
+    Encoding = "encoding", Note;
+    /// The bytes were not UTF-8, and it is not certain what they are: compare the text with what you
+    /// know of it, and state the encoding with `--encoding` if it was guessed wrong. Also where bytes
+    /// are none of the encoding, and were replaced by U+FFFD.
+    UncertainEncoding = "uncertain-encoding", Warning;
     /// The file holds no text at all. The output is an empty document.
     EmptyDocument = "empty-document", Warning;
     /// The text has none of the marks of a resolution: no formula, no title with a number, no

@@ -96,6 +96,8 @@ pub struct Options {
     pub symbol: Option<Symbol>,
     /// The date of adoption, where the page does not print it.
     pub date: Option<Date>,
+    /// The encoding of its bytes, where it is not to be told from them; nothing to a text.
+    pub encoding: Option<encoding::Encoding>,
 }
 
 /// A document that has been read.

@@ -15,7 +15,7 @@ use std::path::Path;
 const TABLE: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostic", &["source"]),
-    ("encoding", &["source", "diagnostic"]),
+    ("encoding", &["source", "diagnostic", "language"]),
     ("model", &["source"]),
     ("language", &["model"]),
     ("markdown", &["source"]),
@@ -111,6 +111,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "diagnostic",
             "encoding",
             "model",
+            "frbr",
             "inspect",
             "batch",
             "verify",

@@ -119,7 +119,7 @@ pub fn convert<'a>(
     options: &Options,
     akn: &format::akn::Options,
 ) -> Result<Converted<'a>, String> {
-    let (source, mut diagnostics) = encoding::decode(bytes);
+    let (source, mut diagnostics) = encoding::decode(bytes, options.encoding);
     let parsed = crate::read(&source, from, options).map_err(|error| error.to_string())?;
     diagnostics.extend(parsed.diagnostics);
     let texts = formats

@@ -235,6 +235,7 @@ impl Job {
             language,
             symbol,
             date,
+            encoding,
         } = &self.options;
         let akn = &self.akn;
         let mut add = |name: &str, value: Option<String>| {
@@ -246,6 +247,7 @@ impl Job {
         add("lang", language.map(|language| language.to_string()));
         add("symbol", symbol.as_ref().map(ToString::to_string));
         add("adopted", date.map(|date| date.to_string()));
+        add("encoding", encoding.map(|encoding| encoding.to_string()));
         add("profile", Some(akn.profile.as_str().to_owned()));
         add("date", akn.date.map(|date| date.to_string()));
         by

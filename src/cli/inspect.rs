@@ -40,8 +40,10 @@ pub(super) fn run(args: &Args) -> End {
         Stage::Roles => inspect::roles,
         Stage::Model => inspect::model,
     };
-    let shown = read(&args.file)
-        .and_then(|bytes| guarded(|| show(&encoding::decode(&bytes).0, &args.known.options())));
+    let shown = read(&args.file).and_then(|bytes| {
+        let options = args.known.options();
+        guarded(|| show(&encoding::decode(&bytes, options.encoding).0, &options))
+    });
     match shown {
         Ok(text) => answer(&text),
         Err(why) => {

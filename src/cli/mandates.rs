@@ -78,7 +78,7 @@ fn table(entries: &[Entry]) -> Result<String, String> {
     let row = |entry: &Entry| {
         let mandate = &entry.mandate;
         let due: Vec<String> = mandate.due.iter().map(ToString::to_string).collect();
-        let to: Vec<String> = mandate.to.iter().filter_map(name).collect();
+        let to: Vec<String> = mandate.to.iter().copied().filter_map(name).collect();
         vec![
             entry.file.clone(),
             entry.symbol.clone(),
@@ -96,7 +96,7 @@ fn table(entries: &[Entry]) -> Result<String, String> {
 }
 
 /// The organ as JSON names it.
-fn name(organ: &Organ) -> Option<String> {
+fn name(organ: Organ) -> Option<String> {
     let value = serde_json::to_value(organ).ok()?;
     value.as_str().map(str::to_owned)
 }

@@ -1,6 +1,7 @@
 //! The command line: what the user asks, and how it ended.
 
 mod batch;
+mod cite;
 mod convert;
 mod explain;
 mod inspect;
@@ -15,6 +16,7 @@ mod validate;
 mod verify;
 
 use crate::batch::Format;
+use crate::encoding::Encoding;
 use crate::format::Input;
 use crate::format::akn::{self, Profile};
 use crate::{Date, Language, Options, Symbol};
@@ -46,6 +48,8 @@ enum Command {
     Table(table::Args),
     /// Hold documents against the schemas and the rules of AKN4UN.
     Validate(validate::Args),
+    /// Write who cites what, as a table or a graph.
+    Cite(cite::Args),
     /// Write the register of requests: who is asked to do what, by when.
     Mandates(mandates::Args),
     /// Prove that every letter of a document is in an output or on the ledger.
@@ -74,6 +78,7 @@ pub fn main() -> ExitCode {
         Command::Stream(args) => stream::run(args),
         Command::Table(args) => table::run(args),
         Command::Validate(args) => validate::run(args),
+        Command::Cite(args) => cite::run(args),
         Command::Mandates(args) => mandates::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Inspect(args) => inspect::run(args),
@@ -128,6 +133,10 @@ struct Known {
     /// The day of adoption, where the page does not print it: 2017-12-04.
     #[arg(long, value_name = "DATE")]
     adopted: Option<Date>,
+    /// The encoding of the bytes (utf-8, gb18030, big5, windows-1251, koi8-r…), where it is not to be
+    /// told from them.
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<Encoding>,
 }
 
 impl Known {
@@ -136,6 +145,7 @@ impl Known {
             language: self.lang,
             symbol: self.symbol.clone(),
             date: self.adopted,
+            encoding: self.encoding,
         }
     }
 }

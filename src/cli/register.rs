@@ -32,8 +32,9 @@ impl Sources {
                 Ok(path) => read(&path)
                     .and_then(|bytes| {
                         guarded(|| {
-                            let text = encoding::decode(&bytes).0;
-                            crate::read(&text, None, &self.known.options())
+                            let options = self.known.options();
+                            let text = encoding::decode(&bytes, options.encoding).0;
+                            crate::read(&text, None, &options)
                         })
                     })
                     .and_then(|read| read.map_err(|error| error.to_string()))

@@ -19,6 +19,9 @@ pub(super) struct Args {
     /// The ledger that `convert --ledger` wrote; without it, nothing may have been taken.
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,
+    /// The encoding of the source, where it was stated.
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<encoding::Encoding>,
     #[command(flatten)]
     telling: Telling,
 }
@@ -47,19 +50,19 @@ pub(super) fn run(args: &Args) -> End {
 /// The source as text, and what is wrong.
 fn verified(args: &Args) -> Result<(String, Vec<Diagnostic>), String> {
     let of = |path: &Path, why: String| format!("{}: {why}", name_of(path));
-    let text = |path: &Path| {
+    let text = |path: &Path, encoding| {
         let bytes = read(path).map_err(|why| of(path, why))?;
-        Ok::<_, String>(encoding::decode(&bytes).0.into_owned())
+        Ok::<_, String>(encoding::decode(&bytes, encoding).0.into_owned())
     };
-    let source = text(&args.source)?;
+    let source = text(&args.source, args.encoding)?;
     if Input::of(&source) != Input::Markdown {
         let why = "is no Markdown: nothing is cleaned of Akoma Ntoso and JSON".to_owned();
         return Err(of(&args.source, why));
     }
-    let output = text(&args.output)?;
+    let output = text(&args.output, None)?;
     let ledger = match &args.ledger {
         Some(path) => {
-            let read = verify::read_ledger(&text(path)?);
+            let read = verify::read_ledger(&text(path, None)?);
             Some(read.map_err(|error| of(path, error.to_string()))?)
         }
         None => None,

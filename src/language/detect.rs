@@ -68,6 +68,32 @@ pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Languag
     (best.1 > 0).then_some(best.0.language)
 }
 
+/// How many of a text's words are frequent ones of the language in which it has the most, in a
+/// thousand of its words; in Chinese, of its characters.
+pub(crate) fn familiar(text: &str) -> u32 {
+    let is_han = |c: char| script(c) == Some(Script::Han);
+    let han = text.chars().filter(|c| is_han(*c)).count();
+    if han > 0 && han * 2 > text.chars().filter(|c| c.is_alphabetic()).count() {
+        let words = pack(Language::Chinese).common_words;
+        let found: usize = words.iter().map(|word| text.matches(word).count()).sum();
+        return (found * 1000 / han) as u32;
+    }
+    let mut counts = [0u32; Language::ALL.len()];
+    let mut total = 0u32;
+    for word in text.split(|c: char| !c.is_alphabetic()) {
+        if word.is_empty() || word.len() > 24 {
+            continue;
+        }
+        total += 1;
+        let word = fold(word, Blanks::Kept);
+        for (language, count) in Language::ALL.into_iter().zip(&mut counts) {
+            *count += u32::from(pack(language).common_words.contains(&word.as_str()));
+        }
+    }
+    let most = counts.into_iter().max().unwrap_or(0);
+    most.saturating_mul(1000) / total.max(1)
+}
+
 fn is_latin(c: char) -> bool {
     script(c) == Some(Script::Latin)
 }

@@ -4,6 +4,7 @@
 //! everything printed has a place in it. The model knows neither Markdown nor XML.
 
 mod citation;
+mod cites;
 mod concept;
 mod date;
 mod eid;
@@ -20,6 +21,7 @@ pub use citation::{
     Goal, InvalidGoal, InvalidPortionNumber, InvalidSalesNumber, Level, Portion, PortionNumber,
     Reference, SalesNumber, Target,
 };
+pub use cites::Citation;
 pub use concept::{Action, Concept, Family, UnknownConcept};
 pub use date::{Date, InvalidDate};
 pub use eid::{Addressed, EId, InvalidEId, assign};

@@ -172,7 +172,10 @@ fn what_is_no_folder_is_not_done() {
 fn findings_are_counted_and_can_be_read_by_programs() {
     let desk = Desk::new();
     desk.put("in/empty.md", "");
-    desk.put("in/latin.md", b"R\xe9solution 72/57");
+    desk.put(
+        "in/latin.md",
+        b"R\xe9solution 72/57 d\xc3\xa9j\xc3\xa0 \xc3\xa9t\xc3\xa9",
+    );
     desk.run("batch in --to akn --out out").exits(0).says(&[
         "in/empty.md: warning[empty-document]: ",
         "in/latin.md:1:2: warning[invalid-utf8]: ",

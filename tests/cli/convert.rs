@@ -254,7 +254,10 @@ fn a_text_that_is_no_resolution_is_converted_with_a_warning() {
 #[test]
 fn bytes_that_are_no_utf8_are_pointed_at() {
     let desk = Desk::new();
-    desk.put("latin.md", b"# Titre\n\nR\xe9solution\n");
+    desk.put(
+        "latin.md",
+        b"# Titre\n\nR\xe9solution d\xc3\xa9j\xc3\xa0 \xc3\xa9t\xc3\xa9\n",
+    );
     let ran = desk.run("convert latin.md").exits(0);
     ran.says(&["warning[invalid-utf8]", "latin.md:3:2"]);
 }
@@ -262,7 +265,10 @@ fn bytes_that_are_no_utf8_are_pointed_at() {
 #[test]
 fn findings_can_be_read_by_programs() {
     let desk = Desk::new();
-    desk.put("latin.md", b"# Titre\n\nR\xe9solution\n");
+    desk.put(
+        "latin.md",
+        b"# Titre\n\nR\xe9solution d\xc3\xa9j\xc3\xa0 \xc3\xa9t\xc3\xa9\n",
+    );
     let ran = desk
         .run("convert latin.md none.md --message-format json -o out/")
         .exits(1);

@@ -79,3 +79,34 @@ fn requests_are_registered() {
         .says(&["none.md: no such file"]);
     desk.run("mandates a.md none.md").exits(1);
 }
+
+#[test]
+fn citations_are_a_table_or_a_graph() {
+    let desk = Desk::with_sample();
+    let table = desk.run("cite a.md").exits(0).out;
+    assert!(
+        table.starts_with("file,symbol,language,work,part,action,own,cited,"),
+        "{table}"
+    );
+    let cited = "/akn/un/statement/deliberation/un-ga/2016-12-05/71-48";
+    assert!(table.contains(cited), "{table}");
+    let json = desk.run("cite a.md --to json").exits(0).out;
+    let entries: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let entries = entries.as_array().unwrap();
+    let recalled = entries
+        .iter()
+        .find(|entry| entry["cited"] == cited)
+        .unwrap();
+    assert_eq!(recalled["action"], "recalling");
+    assert_eq!(recalled["own"], true);
+    let graph = desk.run("cite a.md --to graphml").exits(0).out;
+    assert!(
+        graph.contains(&format!("<node id=\"{cited}\"/>")),
+        "{graph}"
+    );
+    let dot = desk.run("cite . --to dot").exits(0).out;
+    assert!(
+        dot.contains(&format!("-> \"{cited}\" [label=\"recalling\"];")),
+        "{dot}"
+    );
+}

@@ -17,7 +17,7 @@ pub(crate) struct Document {
 impl Document {
     pub(crate) fn read(path: PathBuf) -> Self {
         let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let text = encoding::decode(&bytes).0.into_owned();
+        let text = encoding::decode(&bytes, None).0.into_owned();
         Self { path, text }
     }
 

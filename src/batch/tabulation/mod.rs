@@ -193,7 +193,7 @@ fn read(input: &Found, job: &Tabulation) -> (Tabulated, Rows) {
 
 fn read_file(path: &Path, job: &Tabulation) -> Result<(Rows, Option<Severity>), String> {
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let (source, mut diagnostics) = encoding::decode(&bytes);
+    let (source, mut diagnostics) = encoding::decode(&bytes, job.options.encoding);
     let parsed = crate::read(&source, job.from, &job.options).map_err(|e| e.to_string())?;
     diagnostics.extend(parsed.diagnostics);
     let name = path.display().to_string();
