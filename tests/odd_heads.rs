@@ -145,3 +145,47 @@ fn a_short_chinese_point_is_not_joined_to_the_text_behind_it() {
     let text = plenary::format::markdown::write(&parsed.resolution);
     assert!(text.contains("交付人道主义援助\n"), "{text}");
 }
+
+#[test]
+fn two_symbols_in_the_brackets_of_the_masthead_are_two() {
+    for (line, formula) in [
+        (
+            "without reference to a Main Committee (A/76/L.75 and A/76/L.75/Add.1)",
+            "The General Assembly,",
+        ),
+        (
+            "without reference to a Main Committee (A/76/L.75andA/76/L.75/Add.1)",
+            "The General Assembly,",
+        ),
+        (
+            "sans renvoi à une grande commission (A/76/L.75 et A/76/L.75/Add.1)",
+            "L’Assemblée générale,",
+        ),
+        (
+            "sin remisión previa a una Comisión Principal (A/76/L.75yA/76/L.75/Add.1)",
+            "La Asamblea General,",
+        ),
+        (
+            "без передачи в главные комитеты (A/76/L.75 и A/76/L.75/Add.1)",
+            "Генеральная Ассамблея,",
+        ),
+        (
+            "دون الإحالة إلى لجنة رئيسية (A/76/L.75 و A/76/L.75/Add.1)",
+            "إن الجمعية العامة،",
+        ),
+        (
+            "未经发交主要委员会而通过 (A/76/L.75 和 A/76/L.75/Add.1)",
+            "大会，",
+        ),
+    ] {
+        let page = format!("A/RES/76/300\n\n[{line}]\n\n76/300. X\n\n{formula}\n\n1. X.\n");
+        let json = plenary::format::json::write(&read(&page).resolution);
+        let count = |symbol: &str| json.matches(&format!("\"{symbol}\"")).count();
+        assert!(count("A/76/L.75") > 0, "{line}\n{json}");
+        assert_eq!(
+            count("A/76/L.75"),
+            count("A/76/L.75/Add.1"),
+            "{line}\n{json}"
+        );
+    }
+}

@@ -23,6 +23,8 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
     }
     let breaks: Vec<&Mark> = passage.marks().iter().filter(|m| is_break(m)).collect();
     let spaced = spaced_out(text);
+    // The first break and the first spaced run that do not end before the blank that is read.
+    let (mut next_break, mut next_run) = (0, 0);
     let mut edits: Vec<(Range<usize>, &'static str)> = Vec::new();
     let mut chars = text.char_indices().peekable();
     // The last character that is seen, objects not counted; and whether an object came after it.
@@ -65,12 +67,19 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
         } else {
             " "
         };
-        if end == at + 1 && spaced.iter().any(|run| run.contains(&at)) {
+        while spaced.get(next_run).is_some_and(|run| run.end <= at) {
+            next_run += 1;
+        }
+        let in_run = spaced.get(next_run).is_some_and(|run| run.contains(&at));
+        if end == at + 1 && in_run {
             ledger.record(passage.span(at..end), Rule::StrayBlank, ' ');
             edits.push((at..end, ""));
             continue;
         }
-        let is_break = breaks.iter().any(|m| m.start <= end && at <= m.end);
+        while breaks.get(next_break).is_some_and(|m| m.end < at) {
+            next_break += 1;
+        }
+        let is_break = breaks.get(next_break).is_some_and(|m| m.start <= end);
         let at_edge = at == 0 || rest.is_empty() || is_break;
         let in_han = pack.script == Script::Han && (is_han(last) || is_han(next));
         let before_call = before_object && !after_object && is_call_at(passage, end);
@@ -248,9 +257,10 @@ fn is_han(c: Option<char>) -> bool {
 
 /// Whether a call of a note stands at `at`.
 fn is_call_at(passage: &Passage, at: usize) -> bool {
-    passage.marks().iter().any(|m| {
-        m.start == at && matches!(m.kind, MarkKind::ResolvedCall(..) | MarkKind::NoteCall(_))
-    })
+    let marks = passage.marks();
+    let first = marks.partition_point(|m| m.start < at);
+    let mut here = marks[first..].iter().take_while(|m| m.start == at);
+    here.any(|m| matches!(m.kind, MarkKind::ResolvedCall(..) | MarkKind::NoteCall(_)))
 }
 
 #[cfg(test)]

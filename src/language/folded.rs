@@ -66,6 +66,29 @@ impl<'a> Folded<'a> {
         self.source[..self.places()[at] as usize].ends_with(char::is_whitespace)
     }
 
+    /// Whether a symbol that goes from `start` to `at` ends there: a word follows it, set apart or
+    /// glued, `A/76/L.75 and`, `A/76/L.75and`. A slash or a stop goes on over a converter's blank.
+    pub(crate) fn ends_symbol(&self, start: usize, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        if at <= start || at >= bytes.len() {
+            return false;
+        }
+        let printed = &self.source[self.places()[at] as usize..];
+        let glued = bytes[at - 1].is_ascii_digit() && printed.starts_with(char::is_lowercase);
+        let joins = matches!(bytes[at - 1], b'/' | b'.' | b'-');
+        glued || !joins && printed.starts_with(char::is_alphabetic) && self.is_apart(at)
+    }
+
+    /// Whether a capital is printed at a folded offset behind a blank or a small letter.
+    pub(crate) fn begins_capital(&self, at: usize) -> bool {
+        let Some(place) = self.places().get(at) else {
+            return false;
+        };
+        let (before, behind) = self.source.split_at(*place as usize);
+        behind.starts_with(char::is_uppercase)
+            && before.ends_with(|c: char| c.is_whitespace() || c.is_lowercase())
+    }
+
     /// The printed range that a folded range comes from, without blanks at its end.
     pub(crate) fn printed(&self, range: &Range<usize>) -> Range<usize> {
         if range.is_empty() {

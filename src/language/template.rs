@@ -294,6 +294,7 @@ impl Reader<'_, '_> {
         let mut end = 0;
         while let Some(&c) = rest.get(end) {
             match c {
+                _ if self.line.ends_symbol(at, at + end) => break,
                 b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'&' => end += 1,
                 b'(' => {
                     let inner = rest[end + 1..]
@@ -468,17 +469,15 @@ fn is_numeral(c: char) -> bool {
 /// brackets in the Council's manner.
 pub(crate) fn tidy_symbol(printed: &str) -> Option<Symbol> {
     let tight: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
-    if let Ok(symbol) = tight.parse::<Symbol>() {
-        let spaced = tight
-            .starts_with("S/")
-            .then(|| tight.split_once('('))
-            .flatten();
-        return match spaced {
-            Some((head, year)) => format!("{head} ({year}").parse().ok(),
-            None => Some(symbol),
-        };
+    let symbol = tight.parse::<Symbol>().ok()?;
+    let spaced = tight
+        .starts_with("S/")
+        .then(|| tight.split_once('('))
+        .flatten();
+    match spaced {
+        Some((head, year)) => format!("{head} ({year}").parse().ok(),
+        None => Some(symbol),
     }
-    None
 }
 
 impl From<Organ> for Value {

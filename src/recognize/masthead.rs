@@ -296,7 +296,10 @@ fn bracketed(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     let mut from = at;
     while let Some(next) = text[from..end].find('/') {
         let mut start = from + next;
-        while start > at && text.as_bytes()[start - 1].is_ascii_alphanumeric() {
+        while start > at
+            && text.as_bytes()[start - 1].is_ascii_alphanumeric()
+            && !line.begins_capital(start)
+        {
             start -= 1;
         }
         from += next + 1;
@@ -379,7 +382,7 @@ fn symbol(line: &Folded<'_>, at: usize) -> Option<(Symbol, usize)> {
         // A blank ends a symbol, but for one before the year, and one beside a slash that a
         // converter put there.
         let joins = start == 0 || c == '/' || c == '(' || word.ends_with('/');
-        if !joins && line.is_apart(at + start) {
+        if !joins && line.is_apart(at + start) || line.ends_symbol(at, at + start) {
             break;
         }
         word.push(c);
@@ -392,7 +395,8 @@ fn symbol(line: &Folded<'_>, at: usize) -> Option<(Symbol, usize)> {
     }
     for len in (3..=word.len()).rev() {
         let head = &word[..len];
-        if head.ends_with(['.', '-', '/', '(']) {
+        let opened = head.matches('(').count();
+        if head.ends_with(['.', '-', '/', '(']) || head.matches(')').count() != opened {
             continue;
         }
         let end = at + ends[len - 1];
