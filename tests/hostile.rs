@@ -1,0 +1,98 @@
+//! No text takes long, or much memory, or brings anything down: the time and the memory that a text
+//! takes are held against those of plain paragraphs of the same size, in the same run.
+
+mod extremes;
+
+use extremes::{COUNTED, Extreme, REPEATED, plain};
+use peak_alloc::PeakAlloc;
+use plenary::format::{akn, json, markdown};
+use plenary::verify::verify;
+use plenary::{Options, parse};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// One test at a time: they measure.
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// What some work takes.
+#[derive(Clone, Copy, Debug)]
+struct Cost {
+    time: Duration,
+    memory: usize,
+}
+
+fn cost(work: &dyn Fn()) -> Cost {
+    MEMORY.reset_peak_usage();
+    let before = MEMORY.current_usage();
+    let start = Instant::now();
+    work();
+    Cost {
+        time: start.elapsed(),
+        memory: MEMORY.peak_usage().saturating_sub(before),
+    }
+}
+
+/// The whole way of a text: read, written in each format, read back, verified.
+fn convert(text: &str) {
+    let parsed = parse(text, &Options::default());
+    let resolution = &parsed.resolution;
+    let akn = akn::write(resolution, &akn::Options::default());
+    drop(akn::read(&akn).expect("what was written is read"));
+    drop(akn);
+    let json = json::write(resolution);
+    drop(json::read(&json).expect("what was written is read"));
+    drop(json);
+    drop(parse(&markdown::write(resolution), &Options::default()));
+    let lost = verify(text, resolution, &parsed.ledger);
+    assert!(lost.is_empty(), "{lost:?}");
+}
+
+/// Holds texts of about so many bytes against plain paragraphs: none may take more than `times` the
+/// time and the memory.
+fn hold(extremes: &[Extreme], size: usize, times: u32) {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let plain = plain(size);
+    convert(&plain);
+    let yard = cost(&|| convert(&plain));
+    eprintln!("{size} bytes plain: {yard:?}");
+    let mut beyond = Vec::new();
+    for (name, make) in extremes {
+        let text = make(size);
+        let share = text.len() as f64 / plain.len() as f64;
+        let limit = Cost {
+            time: yard.time.mul_f64(share) * times,
+            memory: (yard.memory as f64 * share) as usize * times as usize,
+        };
+        let mut took = cost(&|| convert(&text));
+        // A machine that was busy with something else is no fault of the text.
+        for _ in 0..2 {
+            if took.time > limit.time {
+                took.time = took.time.min(cost(&|| convert(&text)).time);
+            }
+        }
+        let rates = (
+            took.time.as_secs_f64() / yard.time.mul_f64(share).as_secs_f64(),
+            took.memory as f64 / (yard.memory as f64 * share),
+        );
+        eprintln!("{:6.1} {:6.1}  {name}: {took:?}", rates.0, rates.1);
+        if took.time > limit.time || took.memory > limit.memory {
+            beyond.push(format!("{name}: {took:?}, limits {limit:?}"));
+        }
+    }
+    assert!(beyond.is_empty(), "{}", beyond.join("\n"));
+}
+
+#[test]
+fn no_text_takes_long() {
+    let size = std::env::var("SIZE").map_or(50_000, |s| s.parse().unwrap());
+    hold(REPEATED, size, 30);
+}
+
+#[test]
+fn no_text_that_counts_takes_long() {
+    let size = std::env::var("SIZE").map_or(50_000, |s| s.parse().unwrap());
+    hold(COUNTED, size, 30);
+}
