@@ -3,8 +3,8 @@
 
 mod extremes;
 
-use extremes::{COUNTED, Extreme, REPEATED, plain};
 use cpu_time::ThreadTime;
+use extremes::{COUNTED, Extreme, REPEATED, plain};
 use peak_alloc::PeakAlloc;
 use plenary::format::{akn, json, markdown};
 use plenary::verify::verify;
