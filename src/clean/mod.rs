@@ -82,9 +82,12 @@ struct Sheet {
 }
 
 /// Takes the paper off the page.
-pub fn clean(blocks: Vec<Block>, language: Language) -> Cleaned {
+pub fn clean(mut blocks: Vec<Block>, language: Language) -> Cleaned {
     let pack = pack(language);
     let mut cleaned = Cleaned::default();
+    for block in &mut blocks {
+        typography::take_unseen(block, &mut cleaned.ledger);
+    }
     let blocks = lines::split(cells::unfold(blocks, pack), pack);
     let blocks = runs::mend(blocks, pack);
     let mut sheets = furniture::take(blocks, pack, &mut cleaned);

@@ -91,6 +91,33 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
     passage.edit(&edits);
 }
 
+/// Takes the signs that are not seen off a block, but for soft hyphens, and the blanks at its edges:
+/// they would hide numbers, first words and last marks from every step.
+pub(super) fn take_unseen(block: &mut Block, ledger: &mut Ledger) {
+    each_passage(block, &mut |passage| {
+        let text = passage.text();
+        let is_taken = |c: char| c != SOFT_HYPHEN && unseen(c).is_some();
+        // The first bytes of these signs.
+        let may_hold = |b: &u8| matches!(b, 0xd8 | 0xe2 | 0xef);
+        if !text.bytes().any(|b| may_hold(&b)) || !text.contains(is_taken) {
+            return;
+        }
+        let is_edge = |c: char| is_taken(c) || is_blank(c);
+        let head = text.len() - text.trim_start_matches(is_edge).len();
+        let tail = text.trim_end_matches(is_edge).len();
+        let mut edits = Vec::new();
+        for (at, c) in text.char_indices() {
+            if is_taken(c) || at < head || at >= tail {
+                let rule = unseen(c).unwrap_or(Rule::StrayBlank);
+                let range = at..at + c.len_utf8();
+                ledger.record(passage.span(range.clone()), rule, c);
+                edits.push((range, ""));
+            }
+        }
+        passage.edit(&edits);
+    });
+}
+
 /// Whether a look at the bytes shows that there is nothing to take: no blank but single ones between
 /// words of the usual length, none before a sign that may be a mark, none in Chinese.
 fn is_tidy(text: &str, pack: &Pack) -> bool {
@@ -181,10 +208,12 @@ fn spaced_out(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// The rule for a sign that is not seen.
 fn unseen(c: char) -> Option<Rule> {
     match c {
-        '\u{ad}' => Some(Rule::SoftHyphen),
+        SOFT_HYPHEN => Some(Rule::SoftHyphen),
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' => {
             Some(Rule::DirectionMark)
         }
@@ -234,6 +263,21 @@ fn is_call_at(passage: &Passage, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Language;
+
+    #[test]
+    fn signs_that_are_not_seen_hide_no_number() {
+        let source = "The General Assembly,\n\n1. Asks for rain;\u{200e}\n\n\u{200e} (a)\u{200e} in May;\n\n\
+            \u{200f}2. Asks for\u{200b} sun.\u{feff}\n";
+        let cleaned = crate::clean::clean(crate::markdown::parse(source), Language::English);
+        let texts: Vec<_> = cleaned.blocks.iter().map(|b| b.passage.text()).collect();
+        assert_eq!(
+            texts[1..],
+            ["1. Asks for rain;", "(a) in May;", "2. Asks for sun."]
+        );
+        let taken = cleaned.ledger.removals().iter();
+        assert_eq!(taken.filter(|r| r.rule == Rule::DirectionMark).count(), 4);
+    }
 
     #[test]
     fn letters_set_apart() {

@@ -1,8 +1,9 @@
 //! What the addresses in clean Markdown say: the comment over a block names the part that it begins,
 //! so that it need not be guessed from words which a bad page may have left unclear.
 
+use crate::language::label::Label;
 use crate::markdown::{Block, BlockKind};
-use crate::model::EId;
+use crate::model::{EId, Style};
 
 /// What a block begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,13 +13,38 @@ pub(super) enum Stated {
     /// A preambular paragraph.
     Recital,
     /// An operative paragraph.
-    Paragraph,
+    Paragraph(Counted),
     /// A point of a list.
     Point,
     /// A division.
     Division,
     /// An annex, or an appendix to one.
     Annex { appendix: bool },
+}
+
+/// What the address of a paragraph says about its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// It has none.
+    Not,
+    /// It is this one, or the paragraph is counted and has none.
+    As(u32),
+    /// It is not in digits.
+    Otherwise,
+}
+
+impl Counted {
+    /// Whether a printed label may be the number of the paragraph.
+    pub(super) fn fits(self, label: &Label) -> bool {
+        match self {
+            Self::Not => false,
+            Self::As(number) => {
+                let mut readings = label.readings.iter();
+                readings.any(|(style, value)| *style != Style::Arabic || *value == number)
+            }
+            Self::Otherwise => true,
+        }
+    }
 }
 
 /// The addresses of a text, by the places of the blocks under them.
@@ -65,7 +91,12 @@ impl Addresses {
         Some(match last.split('_').next()? {
             "formula" => Stated::Formula,
             "container" => Stated::Recital,
-            "para" | "al" => Stated::Paragraph,
+            "para" => {
+                let number = last.split(['_', '-']).nth(1);
+                let number = number.and_then(|number| number.parse().ok());
+                Stated::Paragraph(number.map_or(Counted::Otherwise, Counted::As))
+            }
+            "al" => Stated::Paragraph(Counted::Not),
             "item" | "point" | "indent" => Stated::Point,
             "part" | "sec" | "title" | "chp" | "dvs" => Stated::Division,
             "att" => Stated::Annex {
@@ -80,4 +111,21 @@ impl Addresses {
 fn address(comment: &str) -> Option<EId> {
     let inner = comment.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
     inner.trim().strip_prefix('#')?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::label::label;
+    use crate::language::pack;
+    use crate::model::Language;
+
+    #[test]
+    fn a_number_that_the_address_denies_is_none() {
+        let label = label("20- words", pack(Language::Arabic)).unwrap();
+        assert!(Counted::As(20).fits(&label));
+        assert!(Counted::Otherwise.fits(&label));
+        assert!(!Counted::As(28).fits(&label));
+        assert!(!Counted::Not.fits(&label));
+    }
 }

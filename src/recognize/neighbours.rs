@@ -216,7 +216,9 @@ fn is_next(own: &str, other: &str) -> bool {
     let (Some((own_session, own)), Some((session, other))) = (value(own), value(other)) else {
         return false;
     };
-    let is_same_count = own_session == session || session.ends_with(')');
+    // The Council goes on counting from year to year.
+    let counts_on = own_session.ends_with(')') && session.ends_with(')');
+    let is_same_count = own_session == session || counts_on;
     is_same_count && own.checked_add(1) == Some(other)
 }
 

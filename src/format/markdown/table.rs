@@ -93,7 +93,9 @@ fn html_text<'a>(text: &'a Text, notes: &mut Notes<'a>, out: &mut String) {
     for inline in text.inlines() {
         let name = match inline {
             Inline::Text(words) => {
-                out.push_str(&partial_escape(words.replace(['\n', '\r'], " ")));
+                let words = partial_escape(words.replace(['\n', '\r'], " ")).into_owned();
+                // Cells may hold emphasis, and a star in one would end it in another.
+                out.push_str(&words.replace('*', "&#42;"));
                 continue;
             }
             Inline::Note(note) => {
@@ -193,7 +195,7 @@ mod tests {
         assert_eq!(
             table(vec![(true, head), (false, row)]),
             "<table>\n<tr><th colspan=\"2\">a &lt; b</th></tr>\n\
-             <tr><td><p>one</p><p>two</p></td><td>*</td></tr>\n</table>\n"
+             <tr><td><p>one</p><p>two</p></td><td>&#42;</td></tr>\n</table>\n"
         );
         assert!(table(vec![(false, vec![cell(1, &["no head"])])]).starts_with("<table>"));
     }

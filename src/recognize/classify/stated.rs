@@ -19,10 +19,16 @@ impl Classifier {
         match (stated, &guess.0) {
             (Stated::Formula, Role::Formula(_))
             | (Stated::Recital, Role::Recital(_))
-            | (Stated::Paragraph, Role::Operative { .. })
+            | (Stated::Paragraph(_), Role::Operative { label: None, .. })
             | (Stated::Point, Role::Point(_) | Role::PointHeading(_))
             | (Stated::Division, Role::Heading { .. })
             | (Stated::Annex { .. }, Role::Annex { .. }) => guess,
+            (
+                Stated::Paragraph(counted),
+                Role::Operative {
+                    label: Some(label), ..
+                },
+            ) if counted.fits(label) => guess,
             (Stated::Formula, _) => match formula(text, self.pack) {
                 Some((organ, _)) => (Role::Formula(organ), GROUND),
                 None => guess,
@@ -31,9 +37,11 @@ impl Classifier {
                 let opener = printed_opener(&block.passage, 0, Table::Recitals, self.pack);
                 (Role::Recital(opener), GROUND)
             }
-            (Stated::Paragraph, Role::Text) => (Role::Paragraph, GROUND),
-            (Stated::Paragraph, Role::Point(label)) => self.numbered(block, label.clone(), GROUND),
-            (Stated::Paragraph, _) => {
+            (Stated::Paragraph(_), Role::Text) => (Role::Paragraph, GROUND),
+            (Stated::Paragraph(counted), Role::Point(label)) if counted.fits(label) => {
+                self.numbered(block, label.clone(), GROUND)
+            }
+            (Stated::Paragraph(_), _) => {
                 // What opens a clause is marked in clean Markdown.
                 if block.passage.emphasis_from(0) == 0 {
                     return (Role::Paragraph, GROUND);
