@@ -5,6 +5,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use plenary::verify::verify;
 use plenary::{Options, format, parse};
+use std::fmt::Write as _;
 
 const SAMPLE: &str = include_str!("../samples/A-RES-72-57.zh.md");
 const TIMES: [usize; 3] = [1, 10, 100];
@@ -18,7 +19,8 @@ fn clauses(times: usize) -> String {
     let mut text = String::from("**72/999. Lamps**\n\n*The General Assembly*,\n\n");
     for at in 1..=times * 60 {
         let (year, day) = (1990 + at % 30, 1 + at % 28);
-        text += &format!(
+        let _ = write!(
+            text,
             "{at}. *Requests* the Secretary-General, in accordance with its resolution 71/{at} of \
              {day} December {year},[^{at}] to keep **lamps** in good repair, and:\n\n\
              (a) To report to the General Assembly at its seventy-third session;\n\n\

@@ -1,6 +1,12 @@
 //! No text takes long, or much memory, or brings anything down: the time and the memory that a text
 //! takes are held against those of plain paragraphs of the same size, in the same run.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "shares of small numbers"
+)]
+
 mod extremes;
 
 use cpu_time::ThreadTime;

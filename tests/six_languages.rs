@@ -139,6 +139,7 @@ fn families(text: &Resolution) -> BTreeMap<String, Family> {
             BodyItem::Recital(recital) => note(&recital.eid, &recital.action),
             _ => {}
         }
+    }
     found
 }
 
