@@ -26,6 +26,7 @@ impl fmt::Display for Severity {
 
 /// One finding about a document: what, where, how grave.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// Which finding this is; [`Code::explain`] tells more.
     pub code: Code,

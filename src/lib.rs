@@ -88,7 +88,15 @@ pub use source::{Lines, Position, Span};
 use std::borrow::Cow;
 
 /// What is known of a document before it is read.
+///
+/// ```
+/// let mut options = plenary::Options::default();
+/// options.language = Some(plenary::Language::French);
+/// let parsed = plenary::parse("1. Décide de rester saisie.", &options);
+/// assert_eq!(parsed.resolution.language, plenary::Language::French);
+/// ```
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// The language, where it is not to be told from the text.
     pub language: Option<Language>,
@@ -102,6 +110,7 @@ pub struct Options {
 
 /// A document that has been read.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Parsed {
     /// The resolution, addressed.
     pub resolution: Addressed,

@@ -17,10 +17,8 @@ use worked::worked_example;
 use written::{assert_no_letter_lost, check};
 
 fn write(resolution: &Addressed) -> String {
-    let options = akn::Options {
-        profile: Profile::Dgacm,
-        ..akn::Options::default()
-    };
+    let mut options = akn::Options::default();
+    options.profile = Profile::Dgacm;
     akn::write(resolution, &options)
 }
 

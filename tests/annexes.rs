@@ -77,10 +77,8 @@ const TEXTS: [(Language, [&str; 6]); 6] = [
 #[test]
 fn titles_on_the_line_of_the_label() {
     for (language, [formula, paragraph, annex, appendix, closing, words]) in TEXTS {
-        let options = Options {
-            language: Some(language),
-            ..Options::default()
-        };
+        let mut options = Options::default();
+        options.language = Some(language);
         let source = format!(
             "72/57. A\n\n{formula}\n\n{paragraph}\n\n{annex}\n\n{words}\n\n{appendix}\n\n{words}\n\n\
              ## {closing}\n"
@@ -131,10 +129,8 @@ const ON_THREE_LINES: [(usize, [&str; 6]); 6] = [
 fn numbers_on_a_line_of_their_own() {
     for (at, lines) in ON_THREE_LINES {
         let (language, [formula, paragraph, _, _, closing, words]) = TEXTS[at];
-        let options = Options {
-            language: Some(language),
-            ..Options::default()
-        };
+        let mut options = Options::default();
+        options.language = Some(language);
         for mark in ["", "## "] {
             let heads: Vec<String> = lines.iter().map(|line| format!("{mark}{line}")).collect();
             let source = format!(

@@ -28,6 +28,7 @@ fn passage(passage: &Passage) -> String {
                     write!(out, "{{n {label}}}")
                 }
                 MarkKind::Break => write!(out, "|"),
+                other => write!(out, "{{{other:?}}}"),
             };
         }
         match c {
@@ -46,6 +47,7 @@ fn block(block: &Block) -> String {
         BlockKind::Rule => "rule".to_owned(),
         BlockKind::Markup => "markup".to_owned(),
         BlockKind::Table(_) => "table".to_owned(),
+        other => format!("{other:?}"),
     };
     if let Some(bullet) = block.bullet {
         out.push(bullet);

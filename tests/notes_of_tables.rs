@@ -74,10 +74,8 @@ const TEXTS: [(Language, [&str; 6]); 6] = [
 ];
 
 fn read(source: &str, language: Language) -> Parsed {
-    let options = Options {
-        language: Some(language),
-        ..Options::default()
-    };
+    let mut options = Options::default();
+    options.language = Some(language);
     parse(source, &options)
 }
 

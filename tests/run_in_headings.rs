@@ -80,10 +80,8 @@ const TEXTS: [(Language, [&str; 4]); 8] = [
 ];
 
 fn paragraph(language: Language, formula: &str, paragraph: &str) -> Paragraph {
-    let options = Options {
-        language: Some(language),
-        ..Options::default()
-    };
+    let mut options = Options::default();
+    options.language = Some(language);
     let source = format!("72/57. A\n\n{formula}\n\n{paragraph}\n");
     let resolution = parse(&source, &options).resolution;
     let [BodyItem::Paragraph(paragraph)] = &resolution.body[..] else {

@@ -22,10 +22,8 @@ fn outputs_stand_beside_the_samples() {
     let mut stale = Vec::new();
     for sample in samples() {
         let resolution = sample.parse().resolution;
-        let dgacm = akn::Options {
-            profile: akn::Profile::Dgacm,
-            ..akn::Options::default()
-        };
+        let mut dgacm = akn::Options::default();
+        dgacm.profile = akn::Profile::Dgacm;
         let outputs = [
             ("akn.xml", akn::write(&resolution, &akn::Options::default())),
             ("dgacm.xml", akn::write(&resolution, &dgacm)),

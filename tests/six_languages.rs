@@ -137,7 +137,7 @@ fn families(text: &Resolution) -> BTreeMap<String, Family> {
             BodyItem::Division(division) => pending.extend(&division.items),
             BodyItem::Paragraph(paragraph) => note(&paragraph.eid, &paragraph.action),
             BodyItem::Recital(recital) => note(&recital.eid, &recital.action),
-            BodyItem::Formula(_) | BodyItem::CrossHeading(_) | BodyItem::Table(_) => {}
+            _ => {}
         }
     }
     found

@@ -20,6 +20,7 @@ pub(super) fn endings(input: Input) -> &'static [&'static str] {
 
 /// What a resolution is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Format {
     /// Akoma Ntoso XML.
     Akn,
@@ -144,6 +145,7 @@ impl Converted<'_> {
 
 /// A diagnostic with its place as people read it.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Finding {
     /// Which finding this is.
     pub code: Code,

@@ -52,6 +52,7 @@ const STACK: usize = 8 << 20;
 
 /// What is to be done.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Job {
     /// The folder to read.
     pub input: PathBuf,
@@ -79,6 +80,7 @@ pub struct Job {
 
 /// How a folder is treated that was written before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Renewal {
     /// Every document is converted, whether it changed or not.
     pub force: bool,
@@ -90,6 +92,7 @@ pub struct Renewal {
 
 /// What became of one input.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Outcome {
     /// The input, under the folder's path.
     pub path: PathBuf,
@@ -123,6 +126,7 @@ impl Outcome {
 
 /// What became of all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Summary {
     /// Documents that were converted.
     pub converted: usize,
@@ -161,6 +165,7 @@ impl Summary {
 
 /// What there is to tell while a folder is converted.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Event<'a> {
     /// So many inputs were found.
     Found(usize),

@@ -19,6 +19,7 @@ const ENDINGS: [&str; 5] = ["json", "markdown", "md", "txt", "xml"];
 
 /// What is to be checked against what.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Validation {
     /// Files, and folders whose files are meant.
     pub paths: Vec<PathBuf>,
@@ -30,6 +31,7 @@ pub struct Validation {
 
 /// A text that was checked.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Checked {
     /// What it is called: a path, and a format where the text was written from what is there.
     pub name: String,

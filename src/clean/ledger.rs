@@ -11,6 +11,7 @@ pub struct Ledger {
 
 /// One thing that was taken from the text.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Removal {
     /// Where it stands in the source.
     pub span: Span,

@@ -27,18 +27,20 @@ pub(super) fn split(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
 /// Cuts a block; from `quoted` on it is a draft that a clause quotes.
 fn cut(block: &Block, quoted: usize, pack: &Pack, out: &mut Vec<Block>) {
     let text = block.passage.text();
+    let marked = Marked::of(&block.passage);
     let mut starts = vec![0];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let start = *starts.last().unwrap_or(&0);
-        if at > 0 && begins_unit(&block.passage, start, at, at > quoted, pack) {
+        if at > 0 && begins_unit(text, &marked, start, at, at > quoted, pack) {
             starts.push(at);
         }
         at += line.len();
     }
     starts.push(text.len());
-    for (i, pair) in starts.windows(2).enumerate() {
-        let passage = joined(&block.passage.slice_trimmed(pair[0]..pair[1]), pack);
+    let ranges = starts.windows(2).map(|pair| pair[0]..pair[1]);
+    for (i, passage) in block.passage.slices_trimmed(ranges).into_iter().enumerate() {
+        let passage = joined(&passage, pack);
         if passage.is_empty() {
             continue;
         }
@@ -51,38 +53,94 @@ fn cut(block: &Block, quoted: usize, pack: &Pack, out: &mut Vec<Block>) {
     }
 }
 
+/// Where a passage is marked, to be asked for each of its lines.
+struct Marked {
+    /// The ends of hard line breaks.
+    breaks: Vec<usize>,
+    /// Starts and ends of links back to a call, by end.
+    back_links: Vec<(usize, usize)>,
+    links: Vec<(usize, usize)>,
+    emphasis: Vec<(usize, usize)>,
+    /// Whether no line is long.
+    is_narrow: bool,
+}
+
+impl Marked {
+    fn of(passage: &Passage) -> Self {
+        let of = |wanted: fn(&MarkKind) -> bool| {
+            let marks = passage.marks().iter().filter(move |m| wanted(&m.kind));
+            marks.map(|m| (m.start, m.end))
+        };
+        let mut back_links: Vec<_> = of(is_back_link).collect();
+        back_links.sort_unstable_by_key(|&(_, end)| end);
+        Self {
+            breaks: of(|kind| *kind == MarkKind::Break).map(|m| m.1).collect(),
+            back_links,
+            links: united(of(|kind| matches!(kind, MarkKind::Link(_)))),
+            emphasis: united(of(MarkKind::is_emphasis)),
+            is_narrow: passage.text().split('\n').all(|line| line.len() < 200),
+        }
+    }
+
+    fn breaks_at(&self, at: usize) -> bool {
+        self.breaks.binary_search(&at).is_ok()
+    }
+
+    /// Whether a link goes on over `at`.
+    fn links_over(&self, at: usize) -> bool {
+        let after = self.links.partition_point(|&(start, _)| start < at);
+        after > 0 && at < self.links[after - 1].1
+    }
+
+    /// Whether a link back that begins from `start` on ends between `from` and `to`.
+    fn links_back(&self, start: usize, from: usize, to: usize) -> bool {
+        let first = self.back_links.partition_point(|&(_, end)| end < from);
+        let mut ending = self.back_links[first..].iter();
+        ending
+            .by_ref()
+            .take_while(|&&(_, end)| end <= to)
+            .any(|&(begin, _)| start <= begin)
+    }
+
+    fn is_emphasis_at(&self, at: usize) -> bool {
+        let after = self.emphasis.partition_point(|&(start, _)| start <= at);
+        after > 0 && at < self.emphasis[after - 1].1
+    }
+}
+
+/// Ranges that overlap as one; those that only touch stay apart. Sorted by start, as they come.
+fn united(ranges: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
+    let mut united: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in ranges {
+        match united.last_mut() {
+            Some(last) if start < last.1 => last.1 = last.1.max(end),
+            _ => united.push((start, end)),
+        }
+    }
+    united
+}
+
 /// Whether the line at `at` begins a unit; the unit before it begins at `start`. The clauses of a
 /// quoted draft are none.
-fn begins_unit(passage: &Passage, start: usize, at: usize, quoted: bool, pack: &Pack) -> bool {
-    let text = passage.text();
+fn begins_unit(
+    text: &str,
+    marked: &Marked,
+    start: usize,
+    at: usize,
+    quoted: bool,
+    pack: &Pack,
+) -> bool {
     let before = &text[start..at];
     let before_end = start + before.trim_end().len();
-    let line = text[at..]
-        .split('\n')
-        .next()
-        .unwrap_or_default()
-        .trim_start();
-    if line.is_empty() {
-        return false;
-    }
-    let hard = passage
-        .marks()
-        .iter()
-        .any(|m| m.kind == MarkKind::Break && m.start < at && m.end >= at);
+    let line = text[at..].split('\n').next().unwrap_or_default();
+    let line_start = at + (line.len() - line.trim_start().len());
+    let line = line.trim_start();
     // An address is broken where there is room.
-    let in_link = passage
-        .marks()
-        .iter()
-        .any(|m| matches!(m.kind, MarkKind::Link(_)) && m.start < at && at < m.end);
-    if in_link {
+    if line.is_empty() || marked.links_over(at) {
         return false;
     }
     // A note below a note: the text of one ends in the link back to its call.
-    let linked = passage
-        .marks()
-        .iter()
-        .any(|m| is_back_link(&m.kind) && start <= m.start && m.end >= before_end && m.end <= at);
-    if linked {
+    if marked.links_back(start, before_end, at) {
         return true;
     }
     if line.starts_with(OBJECT) {
@@ -92,8 +150,8 @@ fn begins_unit(passage: &Passage, start: usize, at: usize, quoted: bool, pack: &
         if unit::has_label(line, pack) {
             return true;
         }
-        let rest = passage.slice_trimmed(at..text.len());
-        if unit::begins_marked(&rest) && unit::has_opener(line, pack) {
+        let words = line_start + unit::before_words(line);
+        if marked.is_emphasis_at(words) && unit::has_opener(line, pack) {
             return true;
         }
     }
@@ -102,7 +160,7 @@ fn begins_unit(passage: &Passage, start: usize, at: usize, quoted: bool, pack: &
     {
         return true;
     }
-    if hard && text.split('\n').all(|line| line.len() < 200) && before.len() < 400 {
+    if marked.is_narrow && before.len() < 400 && marked.breaks_at(at) {
         return true;
     }
     // Within a clause that is not finished, a date or the name of a session is a word like others.
@@ -142,13 +200,12 @@ pub(super) fn joined(passage: &Passage, pack: &Pack) -> Passage {
     if !text.contains('\n') {
         return passage.clone();
     }
+    let breaks = passage.marks().iter();
+    let breaks = breaks.filter(|m| m.kind == MarkKind::Break);
+    let breaks: Vec<_> = breaks.map(|m| m.start).collect();
     let mut edits = Vec::new();
     for (at, _) in text.match_indices('\n') {
-        let hard = passage
-            .marks()
-            .iter()
-            .any(|m| m.kind == MarkKind::Break && m.start <= at && at < m.end);
-        if hard {
+        if breaks.binary_search(&at).is_ok() {
             continue;
         }
         let before = text[..at].trim_end_matches([' ', '\t']);

@@ -67,19 +67,13 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
         } else {
             " "
         };
-        while spaced.get(next_run).is_some_and(|run| run.end <= at) {
-            next_run += 1;
-        }
-        let in_run = spaced.get(next_run).is_some_and(|run| run.contains(&at));
-        if end == at + 1 && in_run {
+        if end == at + 1 && within(&spaced, at) {
             ledger.record(passage.span(at..end), Rule::StrayBlank, ' ');
             edits.push((at..end, ""));
             continue;
         }
-        while breaks.get(next_break).is_some_and(|m| m.end < at) {
-            next_break += 1;
-        }
-        let is_break = breaks.get(next_break).is_some_and(|m| m.start <= end);
+        let behind = breaks.partition_point(|m| m.end < at);
+        let is_break = breaks.get(behind).is_some_and(|m| m.start <= end);
         let at_edge = at == 0 || rest.is_empty() || is_break;
         let in_han = pack.script == Script::Han && (is_han(last) || is_han(next));
         let before_call = before_object && !after_object && is_call_at(passage, end);
@@ -253,6 +247,12 @@ fn is_han(c: Option<char>) -> bool {
     c.is_some_and(|c| {
         matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '‘' | '’' | '—' | '…')
     })
+}
+
+/// Whether a place is in one of the runs, which stand in order.
+fn within(runs: &[Range<usize>], at: usize) -> bool {
+    let behind = runs.partition_point(|run| run.end <= at);
+    runs.get(behind).is_some_and(|run| run.contains(&at))
 }
 
 /// Whether a call of a note stands at `at`.

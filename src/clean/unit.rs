@@ -45,11 +45,16 @@ pub(super) fn has_marked_opener(passage: &Passage, pack: &Pack) -> bool {
 /// Whether the passage begins with marked words, quotes before them not counted.
 pub(super) fn begins_marked(passage: &Passage) -> bool {
     let text = passage.text();
-    let start = text.len() - text.trim_start_matches(['“', '"', '«', ' ']).len();
+    let start = before_words(text);
     passage
         .marks()
         .iter()
         .any(|mark| mark.start <= start && start < mark.end && mark.kind.is_emphasis())
+}
+
+/// How many bytes of quotation marks and blanks stand before the words of a line.
+pub(super) fn before_words(line: &str) -> usize {
+    line.len() - line.trim_start_matches(['“', '"', '«', ' ']).len()
 }
 
 /// Whether the text is a line of known form before the title, a formula, or a closing line.

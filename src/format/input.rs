@@ -4,6 +4,7 @@ use super::akn;
 
 /// What a resolution is read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Input {
     /// Markdown, and any text that is nothing else.
     Markdown,

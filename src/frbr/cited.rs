@@ -5,6 +5,7 @@ use crate::model::{Date, Symbol, roman_value};
 
 /// A cited work.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Cited {
     /// The work's IRI.
     pub iri: WorkIri,

@@ -6,6 +6,7 @@ use crate::model::{Date, Level, Portion, PortionNumber, Reference, Target};
 
 /// Where a citation leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Located {
     /// The IRI of the work, or of the place within it: `…/71-48/!main#para_4`; of a place in the
     /// citing text only `#para_4` or `!annex_1`.

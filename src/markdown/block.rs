@@ -72,6 +72,7 @@ impl Block {
 
 /// What the Markdown says a block is.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum BlockKind {
     /// Text.
     Paragraph,

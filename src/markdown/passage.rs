@@ -35,6 +35,7 @@ pub struct Mark {
 
 /// What a mark says about its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum MarkKind {
     /// Italics.
     Emphasis,
@@ -180,27 +181,34 @@ impl Passage {
     /// A copy of a range, with the marks clipped to it. Marks that are left empty go.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
+        self.slice_of(range, self.marks.iter())
+    }
+
+    /// A copy of a range, with those of the marks that reach into it.
+    fn slice_of<'a>(&self, range: Range<usize>, marks: impl Iterator<Item = &'a Mark>) -> Self {
         let text = self.text[range.clone()].to_owned();
         let clip = |at: usize| at.clamp(range.start, range.end) - range.start;
-        let marks = self
-            .marks
-            .iter()
-            .map(|m| Mark {
-                start: clip(m.start),
-                end: clip(m.end),
+        let marks = marks
+            .map(|m| (clip(m.start), clip(m.end), m))
+            .filter(|(start, end, _)| start < end)
+            .map(|(start, end, m)| Mark {
+                start,
+                end,
                 kind: m.kind.clone(),
             })
-            .filter(|m| m.start < m.end)
             .collect();
         let mut origin = Vec::new();
         if !range.is_empty() {
             origin.push((0, self.source_offset(range.start) as u32));
-            origin.extend(
+            let at = |offset: usize| {
                 self.origin
-                    .iter()
-                    .filter(|&&(at, _)| range.start < at as usize && (at as usize) < range.end)
-                    .map(|&(at, source)| (at - range.start as u32, source)),
-            );
+                    .partition_point(|&(text, _)| (text as usize) < offset)
+            };
+            let within = &self.origin[at(range.start + 1)..at(range.end)];
+            let moved = within
+                .iter()
+                .map(|&(text, source)| (text - range.start as u32, source));
+            origin.extend(moved);
         }
         Self {
             text,
@@ -209,13 +217,35 @@ impl Passage {
         }
     }
 
+    /// Copies of ranges that stand in order and do not overlap, without the blanks at their ends;
+    /// in one walk over the marks, however many ranges there are.
+    pub(crate) fn slices_trimmed(&self, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Self> {
+        let mut coming = self.marks.iter().peekable();
+        // The marks that began and have not ended.
+        let mut open: Vec<&Mark> = Vec::new();
+        ranges
+            .map(|range| {
+                let range = self.trimmed(range);
+                open.retain(|mark| mark.end > range.start);
+                while let Some(mark) = coming.next_if(|mark| mark.start < range.end) {
+                    open.push(mark);
+                }
+                self.slice_of(range, open.iter().copied())
+            })
+            .collect()
+    }
+
+    /// A range without the blanks at its ends.
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let words = &self.text[range.clone()];
+        let start = range.start + (words.len() - words.trim_start().len());
+        start..start + words.trim().len()
+    }
+
     /// A copy of a range without the blanks at its ends.
     #[must_use]
     pub fn slice_trimmed(&self, range: Range<usize>) -> Self {
-        let words = &self.text[range.clone()];
-        let start = range.start + (words.len() - words.trim_start().len());
-        let end = start + words.trim().len();
-        self.slice(start..end)
+        self.slice(self.trimmed(range))
     }
 
     /// Puts an object over a range of the text, in place of its words.

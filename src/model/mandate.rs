@@ -8,6 +8,7 @@ use std::{fmt, str::FromStr};
 /// session”.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Mandate {
     /// The address of the part that asks.
     pub part: EId,
@@ -43,6 +44,7 @@ pub struct Mandate {
 /// # Ok::<(), plenary::InvalidDue>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Due {
     /// At a session of the organ; sessions that are named after a year have its number.
     Session(u16),

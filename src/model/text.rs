@@ -106,6 +106,7 @@ impl From<&str> for Inline {
     rename_all = "snake_case",
     deny_unknown_fields
 )]
+#[non_exhaustive]
 pub enum Inline {
     /// Plain words.
     Text(String),
@@ -258,6 +259,7 @@ pub struct Mention {
     rename_all = "snake_case",
     deny_unknown_fields
 )]
+#[non_exhaustive]
 pub enum Named {
     /// The Organization itself, in a masthead.
     Organization,

@@ -17,6 +17,7 @@ use crate::source::Span;
 
 /// One thing that is wrong with a document, or may be.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Finding {
     /// The rule that is broken; `plenary explain` tells more.
     pub rule: &'static str,

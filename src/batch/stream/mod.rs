@@ -20,6 +20,7 @@ const AHEAD: usize = 2;
 
 /// How the documents of a stream are converted.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Stream {
     /// What the documents are written in, where the text is not to tell.
     pub from: Option<Input>,
@@ -37,6 +38,7 @@ pub struct Stream {
 
 /// What came of a stream.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Streamed {
     /// Documents that were converted.
     pub converted: usize,

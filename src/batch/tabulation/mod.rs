@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 /// What a table is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Form {
     /// Values between commas, with the names of the columns in the first line.
     Csv,
@@ -51,6 +52,7 @@ impl Form {
 
 /// What is put into tables.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Tabulation {
     /// Files, and folders whose documents are meant.
     pub paths: Vec<PathBuf>,
@@ -75,6 +77,7 @@ pub struct Tabulation {
 
 /// What became of one document.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Tabulated {
     /// What it is called.
     pub name: String,

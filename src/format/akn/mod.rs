@@ -39,6 +39,7 @@ use xml::Xml;
 
 /// How Akoma Ntoso is written.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// The shape.
     pub profile: Profile,

@@ -12,6 +12,7 @@ use std::{fmt, str::FromStr};
 /// assert_eq!(Profile::default().to_string(), "akn4un");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Profile {
     /// What the guidelines of the United Nations say (AKN4UN), to the letter.
     #[default]

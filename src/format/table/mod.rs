@@ -13,6 +13,7 @@ pub use walk::rows;
 
 /// One of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Table {
     /// A row a recital, paragraph or point.
     Clauses,
@@ -47,6 +48,7 @@ impl Table {
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Column {
     /// The name, in snake case.
     pub name: &'static str,
@@ -56,6 +58,7 @@ pub struct Column {
 
 /// What stands in a column; any cell may be absent, but for a list, which may be empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ColumnKind {
     /// Words or a name.
     Text,
@@ -140,6 +143,7 @@ const REFERENCES: &[Column] = &[
 
 /// What stands in one column of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Cell {
     /// Nothing.
     Absent,
@@ -170,6 +174,7 @@ pub type Row = Vec<Cell>;
 
 /// The rows that one document gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Rows {
     /// Of the clauses, in the order of the page.
     pub clauses: Vec<Row>,

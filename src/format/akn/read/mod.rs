@@ -27,6 +27,7 @@ use tree::Element;
 
 /// What Akoma Ntoso was read into.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Read {
     /// The resolution, addressed anew.
     pub resolution: Addressed,
