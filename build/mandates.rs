@@ -23,6 +23,10 @@ struct Phrases {
     and: Words,
     own: Words,
     reports: Words,
+    no_reports: Words,
+    toward: Words,
+    on: Words,
+    trailing: Words,
     session_before: Words,
     session_after: Words,
     session_of: Words,
@@ -59,6 +63,10 @@ pub(super) fn tables() -> String {
             and,
             own,
             reports,
+            no_reports,
+            toward,
+            on,
+            trailing,
             session_before,
             session_after,
             session_of,
@@ -76,6 +84,7 @@ pub(super) fn tables() -> String {
         writeln!(
             out,
             "static {}: Mandates = Mandates {{ addressees: {}, links: {}, glued: {}, and: {}, own: {}, reports: {}, \
+             no_reports: {}, toward: {}, on: {}, trailing: {}, \
              session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, \
              by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {} }}; // {language}",
             code.to_ascii_uppercase(),
@@ -85,6 +94,10 @@ pub(super) fn tables() -> String {
             words(and),
             words(own),
             templates(reports),
+            templates(no_reports),
+            words(toward),
+            words(on),
+            words(trailing),
             words(session_before),
             words(session_after),
             words(session_of),

@@ -99,6 +99,7 @@ pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<D
         let again = if near { returning(clause, at) } else { None };
         let due = again
             .or_else(|| day(clause, at))
+            .or_else(|| dated(clause, at).filter(|_| near))
             .or_else(|| within(clause, at).filter(|_| near));
         if let Some(due) = due
             && !found.contains(&due)
@@ -178,6 +179,14 @@ fn day(clause: &Clause<'_>, at: usize) -> Option<Due> {
     let closed = clause.phrase(words.by_after, end).is_some();
     let is_past = clause.reader.year.is_some_and(|own| year < own);
     ((begin.is_some() || closed) && !is_past).then_some(due)
+}
+
+/// The day of a report, where nothing says “by”; not one before the text itself.
+fn dated(clause: &Clause<'_>, at: usize) -> Option<Due> {
+    let from = clause.phrase(clause.reader.words.on, at)?;
+    let (date, _) = date_at(clause.line, from, clause.reader.pack)?;
+    let is_past = clause.reader.year.is_some_and(|own| date.year() < own);
+    (!is_past).then_some(Due::Date(date))
 }
 
 /// A year that stands alone.
