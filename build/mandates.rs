@@ -34,6 +34,7 @@ struct Phrases {
     within_after: Words,
     every: Words,
     by: Words,
+    no_by: Words,
     by_after: Words,
     cardinals: Words,
     days: Words,
@@ -74,6 +75,7 @@ pub(super) fn tables() -> String {
             within_after,
             every,
             by,
+            no_by,
             by_after,
             cardinals,
             days,
@@ -86,7 +88,7 @@ pub(super) fn tables() -> String {
             "static {}: Mandates = Mandates {{ addressees: {}, links: {}, glued: {}, and: {}, own: {}, reports: {}, \
              no_reports: {}, toward: {}, on: {}, trailing: {}, \
              session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, \
-             by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {} }}; // {language}",
+             by: {}, no_by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {} }}; // {language}",
             code.to_ascii_uppercase(),
             indexed(pack.addressees.values()),
             words(links),
@@ -105,6 +107,7 @@ pub(super) fn tables() -> String {
             words(within_after),
             words(every),
             words(by),
+            words(no_by),
             words(by_after),
             ordered(cardinals),
             words(days),

@@ -61,6 +61,8 @@ pub(crate) struct Mandates {
     pub(crate) every: Words,
     /// What stands before the day or year by which something is due.
     pub(crate) by: Words,
+    /// What makes of that the end of a time that has a name: “for the period until 2030”.
+    pub(crate) no_by: Words,
     /// What stands behind such a day or year.
     pub(crate) by_after: Words,
     /// One, two, three…

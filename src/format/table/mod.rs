@@ -7,8 +7,10 @@
 //! room says what the columns are and what stands in them; how a row is written, as CSV or otherwise,
 //! it does not know.
 
+mod request;
 mod walk;
 
+pub use request::Asks;
 pub use walk::rows;
 
 /// One of the tables.
@@ -77,6 +79,11 @@ const fn count(name: &'static str) -> Column {
     Column { name, kind }
 }
 
+const fn flag(name: &'static str) -> Column {
+    let kind = ColumnKind::Flag;
+    Column { name, kind }
+}
+
 const fn list(name: &'static str) -> Column {
     let kind = ColumnKind::List;
     Column { name, kind }
@@ -96,6 +103,10 @@ const CLAUSES: &[Column] = &[
     text("phrase"),
     text("text"),
     list("references"),
+    list("addressees"),
+    flag("reporting"),
+    list("report_to"),
+    list("due"),
 ];
 
 const DOCUMENTS: &[Column] = &[
@@ -126,10 +137,7 @@ const REFERENCES: &[Column] = &[
     text("symbol"),
     text("language"),
     text("eid"),
-    Column {
-        name: "in_note",
-        kind: ColumnKind::Flag,
-    },
+    flag("in_note"),
     text("kind"),
     text("target"),
     text("iri"),

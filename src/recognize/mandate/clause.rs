@@ -361,7 +361,7 @@ impl Clause<'_> {
     }
 
     /// Whether one of the words stands before this place.
-    fn is_behind(&self, words: &'static [&'static str], at: usize) -> bool {
+    pub(super) fn is_behind(&self, words: &'static [&'static str], at: usize) -> bool {
         let before = &self.text()[..at];
         words.iter().any(|word| {
             before

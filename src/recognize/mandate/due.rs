@@ -168,6 +168,9 @@ fn period(clause: &Clause<'_>, at: usize, alone: bool) -> Option<(Period, usize)
 fn day(clause: &Clause<'_>, at: usize) -> Option<Due> {
     let words = clause.reader.words;
     let begin = clause.phrase(words.by, at);
+    if clause.is_behind(words.no_by, at) {
+        return None;
+    }
     let from = begin.unwrap_or(at);
     let due = date_at(clause.line, from, clause.reader.pack)
         .map(|(date, end)| (Due::Date(date), date.year(), end))
