@@ -10,7 +10,6 @@
 mod request;
 mod walk;
 
-pub use request::Asks;
 pub use walk::rows;
 
 /// One of the tables.

@@ -2,11 +2,8 @@
 
 use super::Cell;
 use super::walk::name;
-use crate::model::{EId, Mandate, Resolution};
+use crate::model::{EId, Mandate};
 use std::collections::HashMap;
-
-/// Tells what a resolution asks; this room knows no words.
-pub type Asks = fn(&Resolution) -> Vec<Mandate>;
 
 /// The requests of each part.
 pub(super) fn asked(mandates: Vec<Mandate>) -> HashMap<EId, Vec<Mandate>> {

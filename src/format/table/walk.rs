@@ -1,8 +1,9 @@
 //! From a resolution to its rows.
 
-use super::request::{Asks, asked, request};
+use super::request::{asked, request};
 use super::{Cell, Row, Rows};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::format::Asks;
 use crate::frbr::{Work, locate};
 use crate::model::{
     Action, Addressed, Annex, BodyItem, Content, EId, Fact, Identity, Inline, Mandate, Number,
@@ -386,7 +387,12 @@ mod tests {
 
     fn document() -> Rows {
         let parsed = crate::parse(SOURCE, &crate::Options::default());
-        rows("a.md", &parsed.resolution, &parsed.diagnostics, crate::mandates)
+        rows(
+            "a.md",
+            &parsed.resolution,
+            &parsed.diagnostics,
+            crate::mandates,
+        )
     }
 
     fn cell<'a>(table: Name, row: &'a Row, name: &str) -> &'a Cell {
