@@ -27,7 +27,12 @@ fn outputs_stand_beside_the_samples() {
         let outputs = [
             ("akn.xml", akn::write(&resolution, &akn::Options::default())),
             ("dgacm.xml", akn::write(&resolution, &dgacm)),
-            ("json", json::write(&resolution)),
+            (
+                "json",
+                json::Envelope::new(&resolution)
+                    .with_mandates(plenary::mandates)
+                    .write(),
+            ),
             ("clean.md", markdown::write(&resolution)),
         ];
         for (ending, output) in outputs {

@@ -56,7 +56,9 @@ impl Format {
     pub fn write(self, resolution: &crate::Addressed, akn: &format::akn::Options) -> String {
         match self {
             Self::Akn => format::akn::write(resolution, akn),
-            Self::Json => format::json::write(resolution),
+            Self::Json => format::json::Envelope::new(resolution)
+                .with_mandates(crate::mandates)
+                .write(),
             Self::Markdown => format::markdown::write(resolution),
         }
     }

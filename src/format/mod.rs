@@ -8,5 +8,10 @@ pub mod table;
 mod input;
 mod read_error;
 
+use crate::model::{Mandate, Resolution};
+
+/// Tells what a resolution asks; the formats write it, and know no words.
+pub type Asks = fn(&Resolution) -> Vec<Mandate>;
+
 pub use input::Input;
 pub use read_error::ReadError;

@@ -39,6 +39,14 @@ pub(crate) struct Mandates {
     pub(crate) own: Words,
     /// What asks for a report.
     pub(crate) reports: &'static [Template],
+    /// What looks like that, and tells of a report that there is.
+    pub(crate) no_reports: &'static [Template],
+    /// What stands before the organ that is reported to.
+    pub(crate) toward: Words,
+    /// What stands before the day of a report.
+    pub(crate) on: Words,
+    /// What joins the next action, and is left at the end of a request.
+    pub(crate) trailing: Words,
     /// “session”, where it stands before the ordinal.
     pub(crate) session_before: Words,
     /// “session”, where it stands behind the ordinal.
@@ -53,6 +61,8 @@ pub(crate) struct Mandates {
     pub(crate) every: Words,
     /// What stands before the day or year by which something is due.
     pub(crate) by: Words,
+    /// What makes of that the end of a time that has a name: “for the period until 2030”.
+    pub(crate) no_by: Words,
     /// What stands behind such a day or year.
     pub(crate) by_after: Words,
     /// One, two, three…

@@ -201,7 +201,8 @@ fn read_file(path: &Path, job: &Tabulation) -> Result<(Rows, Option<Severity>), 
     diagnostics.extend(parsed.diagnostics);
     let name = path.display().to_string();
     let worst = diagnostics.iter().map(crate::Diagnostic::severity).max();
-    Ok((rows(&name, &parsed.resolution, &diagnostics), worst))
+    let rows = rows(&name, &parsed.resolution, &diagnostics, crate::mandates);
+    Ok((rows, worst))
 }
 
 /// Where a table goes.

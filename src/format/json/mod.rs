@@ -2,8 +2,9 @@
 //!
 //! ```json
 //! {
-//!   "version": "1",
+//!   "version": "1.1",
 //!   "resolution": { "language": "en", "identity": { … }, "preamble": { … }, "body": [ … ] },
+//!   "mandates": [ { "part": "para_7", "action": "requests", "addressees": ["un-sg"], … } ],
 //!   "ledger": [ { "start": 0, "end": 12, "rule": "running-head", "text": "A/RES/72/57" } ],
 //!   "diagnostics": [ { "code": "inferred", "severity": "note", "message": "…" } ]
 //! }
@@ -11,8 +12,10 @@
 //!
 //! What the page does not have is absent, never `null`. Every part that can be cited carries its
 //! `eid`, every run of text its words alone (`plain`) beside its pieces (`inlines`), so that an
-//! index needs no knowledge of the pieces. Kinds of things are told apart by `type`. The ledger and
-//! the diagnostics are there only where they are asked for; their offsets are bytes of the source.
+//! index needs no knowledge of the pieces. Kinds of things are told apart by `type`. The mandates
+//! follow from the text and are not read: who reads the file has them without knowing the words of
+//! six languages. The ledger and the diagnostics are there only where they are asked for; their
+//! offsets are bytes of the source.
 //!
 //! # Versions
 //!
@@ -20,7 +23,7 @@
 //! absent, new kinds of things, nothing else; a program reads every step up to its own. A new number
 //! may take away or change. A program refuses what is later than it knows, by the version, and keys
 //! and kinds that its version does not have: passing them over would lose what they hold. Keys are
-//! in no order. `plain` and `eid` follow from the rest and are not read; the schema requires them,
+//! in no order. What came with which version: `mandates` with 1.1. `plain` and `eid` follow from the rest and are not read; the schema requires them,
 //! as they are always written.
 
 mod read;
@@ -28,7 +31,8 @@ mod read;
 mod schema;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Addressed, Resolution};
+use crate::format::Asks;
+use crate::model::{Addressed, Mandate, Resolution};
 use crate::source::Span;
 use serde::Serialize;
 
@@ -39,7 +43,9 @@ pub(crate) use read::too_deep;
 pub use schema::schema;
 
 /// The version of the envelope's shape.
-pub const VERSION: &str = "1";
+pub const VERSION: &str = "1.1";
+/// The versions that are read: this one, and those it only adds to.
+pub(crate) const VERSIONS: [&str; 2] = ["1", VERSION];
 
 /// What stands in a file: the resolution and, on request, how it was read.
 ///
@@ -61,6 +67,9 @@ pub struct Envelope<'a> {
     version: &'static str,
     /// The resolution.
     resolution: &'a Resolution,
+    /// Who is asked to do what, by when; those of parts A, B… behind those of the whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    mandates: Vec<Mandate>,
     /// What cleaning took from the source, in its order; there only on request.
     #[serde(skip_serializing_if = "Option::is_none")]
     ledger: Option<Vec<LedgerEntry>>,
@@ -119,9 +128,30 @@ impl<'a> Envelope<'a> {
         Self {
             version: VERSION,
             resolution,
+            mandates: Vec::new(),
             ledger: None,
             diagnostics: None,
         }
+    }
+
+    /// Adds who is asked to do what, as `asks` tells of the resolution and of each of its parts.
+    ///
+    /// ```
+    /// use plenary::{format::json::Envelope, parse, Options};
+    /// let parsed = parse("*The General Assembly*,\n\n1. *Urges* States to rest.", &Options::default());
+    /// let json = Envelope::new(&parsed.resolution).with_mandates(plenary::mandates).write();
+    /// assert!(json.contains("\"part\": \"para_1\",\n      \"action\": \"urges\""));
+    /// ```
+    #[must_use]
+    pub fn with_mandates(mut self, asks: Asks) -> Self {
+        fn gather(resolution: &Resolution, asks: Asks, all: &mut Vec<Mandate>) {
+            all.extend(asks(resolution));
+            for part in &resolution.parts {
+                gather(part, asks, all);
+            }
+        }
+        gather(self.resolution, asks, &mut self.mandates);
+        self
     }
 
     /// Adds what cleaning took: of each removal its place, its rule and its words.
@@ -164,7 +194,7 @@ impl<'a> Envelope<'a> {
 /// let resolution = assign(Resolution::empty(Language::Chinese));
 /// assert_eq!(
 ///     json::write(&resolution),
-///     "{\n  \"version\": \"1\",\n  \"resolution\": {\n    \"language\": \"zh\",\n    \
+///     "{\n  \"version\": \"1.1\",\n  \"resolution\": {\n    \"language\": \"zh\",\n    \
 ///      \"identity\": {}\n  }\n}\n"
 /// );
 /// ```

@@ -1,6 +1,6 @@
 //! The way back: a resolution from its JSON.
 
-use super::VERSION;
+use super::{VERSION, VERSIONS};
 use crate::format::ReadError;
 use crate::model::{Addressed, Resolution, assign};
 use crate::source::{Lines, Position};
@@ -16,7 +16,7 @@ const DEEPEST: usize = 512;
 ///
 /// Keys and kinds that this version does not know are faults, not passed over: what they hold would
 /// be lost. What follows from something else is not read: addresses are given anew, and the plain
-/// words of a text are those of its pieces. The ledger and the diagnostics are of the reading that
+/// words of a text are those of its pieces; the mandates follow from the text. The ledger and the diagnostics are of the reading that
 /// made the file, and no part of the resolution.
 ///
 /// # Errors
@@ -42,7 +42,7 @@ pub fn read(text: &str) -> Result<Addressed, ReadError> {
     }
     // The version first: the rest of another version means other things.
     let head: Head = from_str(text)?;
-    if head.version != VERSION {
+    if !VERSIONS.contains(&head.version.as_str()) {
         let message = format!(
             "the file is of version \"{}\" of the JSON, this program reads version \"{VERSION}\"",
             head.version.escape_default()
@@ -66,6 +66,8 @@ struct Document {
     #[serde(rename = "version")]
     _version: IgnoredAny,
     resolution: Resolution,
+    #[serde(rename = "mandates")]
+    _mandates: Option<IgnoredAny>,
     #[serde(rename = "ledger")]
     _ledger: Option<IgnoredAny>,
     #[serde(rename = "diagnostics")]

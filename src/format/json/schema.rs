@@ -3,7 +3,7 @@
 //! `schemars` describes what a type may be; what Plenary writes is narrower, and the steps here say
 //! so: nothing is `null`, and no object has other keys than those described.
 
-use super::{Envelope, VERSION};
+use super::{Envelope, VERSION, VERSIONS};
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 ///
 /// ```
 /// let schema = plenary::format::json::schema();
-/// assert_eq!(schema["properties"]["version"]["const"], "1");
+/// assert_eq!(schema["properties"]["version"]["enum"][1], "1.1");
 /// assert_eq!(schema["additionalProperties"], false);
 /// ```
 pub fn schema() -> Value {
@@ -24,7 +24,7 @@ pub fn schema() -> Value {
     tighten(&mut schema, &definitions);
     schema["$id"] = json!(format!("urn:plenary:resolution:{VERSION}"));
     schema["title"] = json!("Resolution");
-    schema["properties"]["version"]["const"] = json!(VERSION);
+    schema["properties"]["version"]["enum"] = json!(VERSIONS);
     drop_unused(&mut schema);
     schema
 }

@@ -7,6 +7,7 @@
 //! room says what the columns are and what stands in them; how a row is written, as CSV or otherwise,
 //! it does not know.
 
+mod request;
 mod walk;
 
 pub use walk::rows;
@@ -80,6 +81,11 @@ const fn count(name: &'static str) -> Column {
     Column { name, kind }
 }
 
+const fn flag(name: &'static str) -> Column {
+    let kind = ColumnKind::Flag;
+    Column { name, kind }
+}
+
 const fn list(name: &'static str) -> Column {
     let kind = ColumnKind::List;
     Column { name, kind }
@@ -99,6 +105,10 @@ const CLAUSES: &[Column] = &[
     text("phrase"),
     text("text"),
     list("references"),
+    list("addressees"),
+    flag("reporting"),
+    list("report_to"),
+    list("due"),
 ];
 
 const DOCUMENTS: &[Column] = &[
@@ -129,10 +139,7 @@ const REFERENCES: &[Column] = &[
     text("symbol"),
     text("language"),
     text("eid"),
-    Column {
-        name: "in_note",
-        kind: ColumnKind::Flag,
-    },
+    flag("in_note"),
     text("kind"),
     text("target"),
     text("iri"),

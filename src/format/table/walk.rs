@@ -1,13 +1,16 @@
 //! From a resolution to its rows.
 
+use super::request::{asked, request};
 use super::{Cell, Row, Rows};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::format::Asks;
 use crate::frbr::{Work, locate};
 use crate::model::{
-    Action, Addressed, Annex, BodyItem, Content, EId, Fact, Identity, Inline, Number, Points,
-    Recital, Reference, Resolution, Table, Target, Text,
+    Action, Addressed, Annex, BodyItem, Content, EId, Fact, Identity, Inline, Mandate, Number,
+    Points, Recital, Reference, Resolution, Table, Target, Text,
 };
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// The rows of a document: `source` is what it is called, `diagnostics` what there is to say.
 ///
@@ -15,26 +18,26 @@ use serde::Serialize;
 /// use plenary::format::table::{Cell, Table, rows};
 /// let source = "*The General Assembly*,\n\n1. *Requests* a report, as in resolution 71/48.\n";
 /// let parsed = plenary::parse(source, &plenary::Options::default());
-/// let rows = rows("a.md", &parsed.resolution, &parsed.diagnostics);
+/// let rows = rows("a.md", &parsed.resolution, &parsed.diagnostics, plenary::mandates);
 /// let columns = Table::Clauses.columns();
 /// let at = |name| columns.iter().position(|column| column.name == name).unwrap();
 /// assert_eq!(rows.clauses[0][at("eid")], Cell::Text("para_1".into()));
 /// assert_eq!(rows.clauses[0][at("action")], Cell::Text("requests".into()));
 /// assert_eq!(rows.references.len(), 1);
 /// ```
-pub fn rows(source: &str, resolution: &Addressed, diagnostics: &[Diagnostic]) -> Rows {
+pub fn rows(source: &str, resolution: &Addressed, diagnostics: &[Diagnostic], asks: Asks) -> Rows {
     let mut rows = Rows::default();
     let count = |severity| {
         let grave = diagnostics.iter().filter(|d| d.severity() == severity);
         Cell::Count(grave.count() as u32)
     };
     let told = [count(Severity::Error), count(Severity::Warning)];
-    walk(&mut rows, source, resolution, told);
+    walk(&mut rows, source, resolution, told, asks);
     rows
 }
 
 /// The rows of one resolution, then those of the resolutions issued under its number.
-fn walk(rows: &mut Rows, source: &str, resolution: &Resolution, told: [Cell; 2]) {
+fn walk(rows: &mut Rows, source: &str, resolution: &Resolution, told: [Cell; 2], asks: Asks) {
     let identity = &resolution.identity;
     let mut walk = Walk {
         head: [
@@ -43,6 +46,7 @@ fn walk(rows: &mut Rows, source: &str, resolution: &Resolution, told: [Cell; 2])
             value(identity.symbol.as_ref()),
             Cell::Text(resolution.language.to_string()),
         ],
+        asked: asked(asks(resolution)),
         rows: Rows::default(),
         kinds: [0; 3],
         annexes: 0,
@@ -69,12 +73,12 @@ fn walk(rows: &mut Rows, source: &str, resolution: &Resolution, told: [Cell; 2])
     rows.references.append(&mut walk.rows.references);
     for part in &resolution.parts {
         // What there is to say is said of the whole document.
-        walk_part(rows, source, part);
+        walk_part(rows, source, part, asks);
     }
 }
 
-fn walk_part(rows: &mut Rows, source: &str, part: &Resolution) {
-    walk(rows, source, part, [Cell::Absent, Cell::Absent]);
+fn walk_part(rows: &mut Rows, source: &str, part: &Resolution, asks: Asks) {
+    walk(rows, source, part, [Cell::Absent, Cell::Absent], asks);
 }
 
 fn value<T: ToString>(fact: Option<&Fact<T>>) -> Cell {
@@ -82,7 +86,7 @@ fn value<T: ToString>(fact: Option<&Fact<T>>) -> Cell {
 }
 
 /// The name by which JSON knows a value.
-fn name(value: Option<impl Serialize>) -> Cell {
+pub(super) fn name(value: Option<impl Serialize>) -> Cell {
     let name = value.and_then(|value| serde_json::to_value(value).ok());
     name.and_then(|name| name.as_str().map(str::to_owned))
         .into()
@@ -139,6 +143,8 @@ struct Clause<'a> {
 struct Walk {
     /// Source, work, symbol, language: what every row begins with.
     head: [Cell; 4],
+    /// What each part asks.
+    asked: HashMap<EId, Vec<Mandate>>,
     rows: Rows,
     /// How many recitals, paragraphs and points there are.
     kinds: [u32; 3],
@@ -262,6 +268,7 @@ impl Walk {
             Cell::Text(words.join(" ")),
             references,
         ]);
+        row.extend(request(self.asked.get(clause.eid)));
         self.rows.clauses.push(row);
         for content in clause.content {
             if let Content::Points(points) = content {
@@ -380,7 +387,12 @@ mod tests {
 
     fn document() -> Rows {
         let parsed = crate::parse(SOURCE, &crate::Options::default());
-        rows("a.md", &parsed.resolution, &parsed.diagnostics)
+        rows(
+            "a.md",
+            &parsed.resolution,
+            &parsed.diagnostics,
+            crate::mandates,
+        )
     }
 
     fn cell<'a>(table: Name, row: &'a Row, name: &str) -> &'a Cell {

@@ -11,12 +11,19 @@ use std::ops::Range;
 const REACH: usize = 45;
 /// How many characters a gap in a phrase may hold.
 const GAP: usize = 120;
+/// How many, where the organ that is reported to is named at the beginning of it.
+const LONG_GAP: usize = 320;
+/// How far behind the words for a report the organ is named that it goes to.
+const TOWARD: usize = 200;
 /// How much a request may say beyond whom it asks, and yet ask nothing by itself.
 const BARE: usize = 40;
 
 /// The families, beside those that ask, whose words are told from those of an object where words
 /// have no endings.
 const SET_APART: [&str; 2] = ["deciding", "hoping"];
+
+/// What stands around a request.
+const MARKS: &str = ",;.:，；。：،؛";
 
 /// What one action asks.
 #[derive(Clone)]
@@ -179,15 +186,21 @@ impl Reader {
             line: &line,
         };
         let (addressees, end) = clause.addressees();
-        let report = clause.report();
         let organs = clause.organs();
+        let report = clause.report(&organs);
         let sessions = due::sessions(&clause, &organs);
         let mut to: Vec<Organ> = Vec::new();
         if let Some(report) = &report {
             let near = |range: &Range<usize>| {
                 range.start + 60 > report.start && range.start < report.end + 40
             };
-            let named = organs.iter().filter(|(_, range)| near(range));
+            let toward = |range: &Range<usize>| {
+                (report.end..report.end + TOWARD).contains(&range.start)
+                    && clause.is_behind(self.words.toward, range.start)
+            };
+            let named = organs
+                .iter()
+                .filter(|(_, range)| near(range) || toward(range));
             to.extend(named.map(|(organ, _)| *organ));
             to.extend(sessions.iter().filter_map(|(_, organ)| *organ));
             if clause.is_own(report) {
@@ -205,11 +218,29 @@ impl Reader {
             reporting: report.is_some(),
             to,
             due,
-            object: tail
-                .trim_matches(|c: char| c.is_whitespace() || ",;.:，；。：،؛".contains(c))
-                .to_owned(),
+            object: self.object(tail).to_owned(),
             is_bare: beyond <= BARE && report.is_none(),
         }
+    }
+}
+
+impl Reader {
+    /// What is asked, without what joins the next action.
+    fn object<'a>(&self, tail: &'a str) -> &'a str {
+        let bare =
+            |text: &'a str| text.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(c));
+        let mut object = bare(tail);
+        let is_apart =
+            |rest: &str| self.pack.script == Script::Han || !rest.ends_with(char::is_alphanumeric);
+        let shorter = |text: &'a str| {
+            let rests = self.words.trailing.iter();
+            let rests = rests.filter_map(|word| text.strip_suffix(word));
+            rests.filter(|rest| is_apart(rest)).min_by_key(|r| r.len())
+        };
+        while let Some(rest) = shorter(object) {
+            object = bare(rest);
+        }
+        object
     }
 }
 
@@ -303,12 +334,39 @@ impl Clause<'_> {
         None
     }
 
-    /// The words that ask for a report.
-    fn report(&self) -> Option<Range<usize>> {
-        let templates = self.reader.words.reports;
-        self.starts().find_map(|at| {
-            let ends = templates.iter().filter_map(|t| self.with_gaps(t, at));
-            ends.min().map(|end| at..end)
+    /// The words that ask for a report; in some scripts they are printed behind a short word without
+    /// a blank. Where the organ that is reported to stands at their beginning, much may follow.
+    fn report(&self, organs: &[(Organ, Range<usize>)]) -> Option<Range<usize>> {
+        let words = self.reader.words;
+        let text = self.text();
+        let glued = |at: usize| {
+            let glued = words.glued.iter();
+            glued.filter_map(move |one| text[at..].starts_with(*one).then_some(at + one.len()))
+        };
+        let starts = self.starts();
+        let mut places = starts.flat_map(|at| [at].into_iter().chain(glued(at)));
+        places.find_map(|at| {
+            let addressed = organs
+                .iter()
+                .any(|(_, range)| range.start > at && range.start < at + 60);
+            let gap = if addressed { LONG_GAP } else { GAP };
+            let end = |templates: &'static [Template]| {
+                let ends = templates.iter();
+                ends.filter_map(|t| self.with_gaps(t, at, gap)).min()
+            };
+            let found = end(words.reports)?;
+            let tells = end(words.no_reports).is_some_and(|told| told <= found + 6);
+            (!tells).then_some(at..found)
+        })
+    }
+
+    /// Whether one of the words stands before this place.
+    pub(super) fn is_behind(&self, words: &'static [&'static str], at: usize) -> bool {
+        let before = &self.text()[..at];
+        words.iter().any(|word| {
+            before
+                .strip_suffix(word)
+                .is_some_and(|rest| self.is_edge(rest.len()))
         })
     }
 
@@ -321,7 +379,7 @@ impl Clause<'_> {
     }
 
     /// Where a phrase with gaps ends that begins here.
-    fn with_gaps(&self, template: Template, mut at: usize) -> Option<usize> {
+    fn with_gaps(&self, template: Template, mut at: usize, reach: usize) -> Option<usize> {
         let text = self.text();
         let mut gap = false;
         for piece in template {
@@ -332,9 +390,9 @@ impl Clause<'_> {
             if gap {
                 let rest = &text[at..];
                 let gap = if self.reader.pack.script == Script::Han {
-                    GAP / 3
+                    reach / 3
                 } else {
-                    GAP
+                    reach
                 };
                 let reach = rest
                     .char_indices()

@@ -99,6 +99,7 @@ pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<D
         let again = if near { returning(clause, at) } else { None };
         let due = again
             .or_else(|| day(clause, at))
+            .or_else(|| dated(clause, at).filter(|_| near))
             .or_else(|| within(clause, at).filter(|_| near));
         if let Some(due) = due
             && !found.contains(&due)
@@ -167,6 +168,9 @@ fn period(clause: &Clause<'_>, at: usize, alone: bool) -> Option<(Period, usize)
 fn day(clause: &Clause<'_>, at: usize) -> Option<Due> {
     let words = clause.reader.words;
     let begin = clause.phrase(words.by, at);
+    if clause.is_behind(words.no_by, at) {
+        return None;
+    }
     let from = begin.unwrap_or(at);
     let due = date_at(clause.line, from, clause.reader.pack)
         .map(|(date, end)| (Due::Date(date), date.year(), end))
@@ -178,6 +182,14 @@ fn day(clause: &Clause<'_>, at: usize) -> Option<Due> {
     let closed = clause.phrase(words.by_after, end).is_some();
     let is_past = clause.reader.year.is_some_and(|own| year < own);
     ((begin.is_some() || closed) && !is_past).then_some(due)
+}
+
+/// The day of a report, where nothing says “by”; not one before the text itself.
+fn dated(clause: &Clause<'_>, at: usize) -> Option<Due> {
+    let from = clause.phrase(clause.reader.words.on, at)?;
+    let (date, _) = date_at(clause.line, from, clause.reader.pack)?;
+    let is_past = clause.reader.year.is_some_and(|own| date.year() < own);
+    (!is_past).then_some(Due::Date(date))
 }
 
 /// A year that stands alone.

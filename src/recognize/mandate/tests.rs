@@ -119,3 +119,58 @@ fn a_report_that_exists_is_not_asked_for() {
     );
     assert!(!mandate.reporting);
 }
+
+#[test]
+fn a_chinese_report_of_the_past_is_not_asked_for() {
+    let mandate = one(
+        Language::Chinese,
+        "1. *请*各国政府考虑到秘书长报告中的结论。",
+    );
+    assert!(!mandate.reporting);
+}
+
+#[test]
+fn an_organ_far_behind_the_report_is_reported_to() {
+    let mandate = one(
+        Language::English,
+        "1. *Requests* the Special Rapporteur to submit a report, including conclusions and all \
+         recommendations that follow from them, to the Human Rights Council.",
+    );
+    assert_eq!(mandate.to, [Organ::HumanRightsCouncil]);
+}
+
+#[test]
+fn a_report_may_stand_far_behind_the_organ() {
+    let mandate = one(
+        Language::Russian,
+        "1. *просит* Генерального секретаря представить Генеральной Ассамблее на ее семьдесят \
+         третьей сессии по подпункту «Лампы и их хранители на островах и у берегов» пункта, \
+         озаглавленного «Вопросы мореплавания и другие вопросы», доклад о лампах.",
+    );
+    assert!(mandate.reporting);
+}
+
+#[test]
+fn a_report_may_have_its_day() {
+    let due: Vec<Due> = vec!["2018-02-15".parse().unwrap()];
+    let chinese = one(
+        Language::Chinese,
+        "1. *请*秘书长于2018年2月15日向大会报告灯的情况。",
+    );
+    assert_eq!(chinese.due, due);
+    let french = one(
+        Language::French,
+        "1. *Prie* le Secrétaire général de lui présenter un rapport, le 15 février 2018.",
+    );
+    assert_eq!(french.due, due);
+}
+
+#[test]
+fn what_joins_the_next_request_is_no_part_of_the_one_before() {
+    let found = read(
+        Language::English,
+        "1. *Requests* the Secretary-General to light a lamp, and encourages States to rest.",
+    );
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0].object, "the Secretary-General to light a lamp");
+}
