@@ -65,8 +65,16 @@ impl Format {
 }
 
 /// The name of an input without its folder and its last ending, if that is one that is read; of
-/// Akoma Ntoso as we write it, without both of its endings.
+/// Akoma Ntoso as we write it, without both of its endings. `.gz` goes first.
 pub fn stem(input: &Path) -> OsString {
+    let packed = input
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("gz"));
+    let input = if packed {
+        Path::new(input.file_stem().unwrap_or_default())
+    } else {
+        input
+    };
     let ending = input.extension().unwrap_or_default();
     let known = Input::ALL.into_iter().flat_map(endings);
     if !known.into_iter().any(|e| ending.eq_ignore_ascii_case(e)) {
@@ -198,6 +206,10 @@ mod tests {
             ("a.akn.xml", "a.json"),
             ("a.official.xml", "a.official.json"),
             ("a.json", "a.json"),
+            ("a.md.gz", "a.json"),
+            ("x/a.akn.xml.GZ", "a.json"),
+            ("A_RES_72.57.gz", "A_RES_72.57.json"),
+            (".gz", ".gz.json"),
         ] {
             assert_eq!(file_name(input.as_ref(), Format::Json), expected, "{input}");
         }

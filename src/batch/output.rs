@@ -56,6 +56,14 @@ impl Draft {
         Ok(Self::Beside(file, target))
     }
 
+    /// Marks the file as somebody's while it is open, so that [`sweep_abandoned`] leaves it alone.
+    pub(super) fn hold(&self) {
+        if let Self::Beside(file, _) = self {
+            // Where there are no locks, nothing can be locked to be swept either.
+            let _ = file.as_file().try_lock();
+        }
+    }
+
     /// Gives the file its name.
     pub(super) fn finish(self) -> io::Result<()> {
         let Self::Beside(file, target) = self else {
@@ -82,6 +90,22 @@ impl Write for Draft {
         match self {
             Self::Beside(file, _) => file.flush(),
             Self::Direct(file) => file.flush(),
+        }
+    }
+}
+
+/// Deletes the temporary files in a folder whose run was killed: those that nobody holds.
+pub(super) fn sweep_abandoned(folder: &Path, prefix: &str) {
+    let Ok(files) = fs::read_dir(folder) else {
+        return;
+    };
+    for file in files.flatten() {
+        if file.file_name().to_string_lossy().starts_with(prefix)
+            && file.file_type().is_ok_and(|kind| kind.is_file())
+            && File::open(file.path()).is_ok_and(|file| file.try_lock().is_ok())
+        {
+            // What cannot be deleted is in nobody's way.
+            let _ = fs::remove_file(file.path());
         }
     }
 }

@@ -36,7 +36,7 @@ impl Selection {
                 globs => Some(compiled(globs)?),
             },
             exclude: compiled(exclude)?,
-            clean: include.iter().any(|glob| glob.ends_with(clean)),
+            clean: include.iter().any(|glob| unpacked(glob).ends_with(clean)),
         })
     }
 
@@ -47,7 +47,7 @@ impl Selection {
         if name.starts_with(BOOKS) || self.exclude.is_match(relative) {
             return false;
         }
-        if name.ends_with(Format::Markdown.ending()) && !self.clean {
+        if unpacked(&name).ends_with(Format::Markdown.ending()) && !self.clean {
             return false;
         }
         if let Some(globs) = &self.include {
@@ -62,6 +62,11 @@ impl Selection {
     pub(super) fn leaves_out(&self, relative: &Path) -> bool {
         self.exclude.is_match(relative)
     }
+}
+
+/// A name without the ending that packing gave it.
+fn unpacked(name: &str) -> &str {
+    name.strip_suffix(".gz").unwrap_or(name)
 }
 
 fn compiled(globs: &[String]) -> Result<GlobSet, String> {
@@ -108,6 +113,9 @@ mod tests {
             (&["*.json", "*.akn.xml"], &[], "zh/a.akn.xml", true),
             (&["*.json"], &[], "zh/a.md", false),
             (&["*.md"], &[], "a.clean.md", false),
+            (&["*.md.gz"], &[], "zh/a.md.gz", true),
+            (&["*.md.gz"], &[], "zh/a.clean.md.gz", false),
+            (&[], &[], "zh/a.md.gz", false),
             (&["*.clean.md"], &[], "a.clean.md", true),
             (&["*"], &[], ".plenary.jsonl", false),
             (&["大会/{a,b}.md"], &[], "大会/b.md", true),

@@ -3,7 +3,7 @@
 use super::manifest::{Manifest, Print, Record, Written};
 use super::output::{FileId, make_folder, write_as};
 use super::walk::Entry;
-use super::{Job, Outcome, TEMPORARY, convert, file_name, guarded, in_file, stem};
+use super::{Job, Outcome, TEMPORARY, convert, file_name, guarded, in_file, stem, unpacked};
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -143,7 +143,8 @@ impl Entry {
         // again.
         let meta = fs::metadata(&self.path).map_err(|error| error.to_string())?;
         let bytes = fs::read(&self.path).map_err(|error| error.to_string())?;
-        let converted = convert(&bytes, job.from, &job.formats, &job.options, &job.akn)?;
+        let text = unpacked(&bytes)?;
+        let converted = convert(&text, job.from, &job.formats, &job.options, &job.akn)?;
         make_folder(folder)?;
         let mut outputs = Vec::new();
         for (format, text) in &converted.texts {

@@ -1,6 +1,7 @@
 //! Many files held against schemas and rules, in parallel, told in order.
 
 use super::guard::guarded;
+use super::packed::unpacked;
 use super::{Format, STACK, walk};
 use crate::Options;
 use crate::format::Input;
@@ -142,7 +143,7 @@ fn check(input: &Found, validator: &Validator<'_>) -> Vec<Checked> {
     };
     let checked = guarded(|| {
         let bytes = read(path).map_err(|error| error.to_string())?;
-        Ok(check_bytes(path, &bytes, validator))
+        Ok(check_bytes(path, unpacked(&bytes)?.as_ref(), validator))
     });
     match checked.and_then(|checked| checked) {
         Ok(checked) => checked,

@@ -24,7 +24,6 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
     let breaks: Vec<&Mark> = passage.marks().iter().filter(|m| is_break(m)).collect();
     let spaced = spaced_out(text);
     // The first break and the first spaced run that do not end before the blank that is read.
-    let (mut next_break, mut next_run) = (0, 0);
     let mut edits: Vec<(Range<usize>, &'static str)> = Vec::new();
     let mut chars = text.char_indices().peekable();
     // The last character that is seen, objects not counted; and whether an object came after it.

@@ -3,10 +3,11 @@
 use super::report::{Reporter, name_of, say};
 use super::{End, Known, Markup, Telling, distinct, print};
 use crate::batch::{
-    self, FileId, Format, file_name, guarded, make_folder, resolved, write_atomically,
+    self, FileId, Format, file_name, guarded, make_folder, resolved, unpacked, write_atomically,
 };
 use crate::format::Input;
 use crate::verify::write_ledger;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -168,8 +169,17 @@ fn ends_in_slash(path: &Path) -> bool {
         .ends_with(std::path::is_separator)
 }
 
-/// Reads a document whole; `-` is standard input.
+/// Reads a document whole, unpacked; `-` is standard input.
 pub(super) fn read(file: &Path) -> Result<Vec<u8>, String> {
+    let bytes = read_packed(file)?;
+    let unpacked = match unpacked(&bytes)? {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    };
+    Ok(unpacked.unwrap_or(bytes))
+}
+
+fn read_packed(file: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     if file == Path::new("-") {
         io::stdin()

@@ -6,6 +6,7 @@ mod convert;
 mod explain;
 mod inspect;
 mod mandates;
+mod paper;
 mod progress;
 mod register;
 mod report;
@@ -60,6 +61,10 @@ enum Command {
     Schema(schema::Args),
     /// Explain the code of a finding or rule, or list all of them.
     Explain(explain::Args),
+    /// Print what completes the command line in a shell.
+    Completions(paper::Completions),
+    /// Print the manual page of the program or of a command.
+    Man(paper::Man),
 }
 
 /// Runs the program.
@@ -84,6 +89,8 @@ pub fn main() -> ExitCode {
         Command::Inspect(args) => inspect::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Completions(args) => paper::completions(args),
+        Command::Man(args) => paper::man(args),
     };
     end.into()
 }

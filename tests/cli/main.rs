@@ -7,6 +7,7 @@ mod convert;
 mod other;
 mod stream;
 mod table;
+mod trouble;
 mod validate;
 mod verify;
 

@@ -24,6 +24,31 @@ fn stages_are_shown() {
 }
 
 #[test]
+fn shells_and_readers_are_told_the_command_line() {
+    let desk = Desk::new();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = desk.run(&format!("completions {shell}")).exits(0).out;
+        for word in ["plenary", "mandates", "checksum"] {
+            assert!(script.contains(word), "no '{word}' for {shell}");
+        }
+    }
+    desk.run("completions dos").exits(2).says(&["bash"]);
+    let page = desk.run("man").exits(0).out;
+    assert!(
+        page.contains(".TH plenary 1") && page.contains("plenary\\-batch"),
+        "{page}"
+    );
+    let page = desk.run("man batch").exits(0).out;
+    assert!(
+        page.contains(".TH plenary-batch 1") && page.contains("checksum"),
+        "{page}"
+    );
+    desk.run("man none")
+        .exits(2)
+        .says(&["none: no such command"]);
+}
+
+#[test]
 fn the_schema_is_printed() {
     let ran = Desk::new().run("schema json").exits(0);
     let schema: serde_json::Value = serde_json::from_str(&ran.out).unwrap();

@@ -4,7 +4,8 @@
 mod parquet;
 mod sheet;
 
-use super::output::Draft;
+use super::output::{Draft, sweep_abandoned};
+use super::packed::unpacked;
 use super::selection::Selection;
 use super::{ROUND, STACK, guarded, in_file, make_folder, walk};
 use crate::Options;
@@ -87,6 +88,9 @@ pub struct Tabulated {
     pub worst: Option<Severity>,
 }
 
+/// What the names of temporary files begin with that nobody but this makes.
+const TEMPORARY: &str = ".plenary-table-";
+
 /// Puts documents into tables. `tell` is called for each, in order. No table is there before all of
 /// its rows are, nor where no document could be read; memory holds the documents on their way only. The error says why there is none.
 pub fn tabulate(job: &Tabulation, tell: &mut dyn FnMut(&Tabulated)) -> Result<(), String> {
@@ -94,6 +98,7 @@ pub fn tabulate(job: &Tabulation, tell: &mut dyn FnMut(&Tabulated)) -> Result<()
     let mut sheets = Vec::new();
     if let Some(folder) = &job.output {
         make_folder(folder)?;
+        sweep_abandoned(folder, TEMPORARY);
     }
     for table in &job.tables {
         let out = Out::new(job, *table).map_err(|(path, error)| in_file(&path, &error))?;
@@ -196,6 +201,7 @@ fn read(input: &Found, job: &Tabulation) -> (Tabulated, Rows) {
 
 fn read_file(path: &Path, job: &Tabulation) -> Result<(Rows, Option<Severity>), String> {
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    let bytes = unpacked(&bytes)?;
     let (source, mut diagnostics) = encoding::decode(&bytes, job.options.encoding);
     let parsed = crate::read(&source, job.from, &job.options).map_err(|e| e.to_string())?;
     diagnostics.extend(parsed.diagnostics);
@@ -217,8 +223,11 @@ impl Out {
             return Ok(Self::Standard(BufWriter::new(io::stdout())));
         };
         let path = path(folder, table, job.form);
-        match Draft::new(&path, ".plenary-table-") {
-            Ok(draft) => Ok(Self::File(BufWriter::new(draft))),
+        match Draft::new(&path, TEMPORARY) {
+            Ok(draft) => {
+                draft.hold();
+                Ok(Self::File(BufWriter::new(draft)))
+            }
             Err(error) => Err((path, error)),
         }
     }
