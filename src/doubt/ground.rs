@@ -42,48 +42,54 @@ grounds! {
     /// Neither number nor symbol was found.
     UnknownNumber = "unknown-number", 40;
     /// No day of adoption was found.
-    UnknownDate = "unknown-date", 5;
+    UnknownDate = "unknown-date", 3;
     /// A value that the page does not print was inferred.
-    Inferred = "inferred", 2;
+    Inferred = "inferred", 1;
     /// A block fits nowhere.
     Unplaced = "unplaced", 50;
     /// A number is missing or repeated.
-    NumberingGap = "numbering-gap", 30;
+    NumberingGap = "numbering-gap", 20;
     /// A note has no text, or a text no call.
     UnmatchedNote = "unmatched-note", 60;
     /// Text of another document stands on the page.
     Neighbour = "neighbour", 20;
     /// The front matter of clean Markdown could not be read.
     BadFrontMatter = "bad-front-matter", 50;
-    /// There is no title.
+    /// There is no title, though the organ prints one.
     NoTitle = "no-title", 20;
     /// There is no formula.
-    NoFormula = "no-formula", 20;
+    NoFormula = "no-formula", 4;
     /// There are neither numbered paragraphs nor ones that open as such do.
     NoBody = "no-body", 40;
     /// There are no notes, though the organ prints them and the text cites much: a converter may have
     /// dropped them.
     NoNotes = "no-notes", 60;
     /// A recital opens with no word that recitals open with.
-    UnknownOpener = "unknown-opener", 40;
+    UnknownOpener = "unknown-opener", 30;
     /// A paragraph opens with no word that paragraphs open with.
-    UnopenedParagraph = "unopened-paragraph", 10;
+    UnopenedParagraph = "unopened-paragraph", 5;
     /// A recital does not end in a comma or the like.
-    OpenRecital = "open-recital", 25;
+    OpenRecital = "open-recital", 40;
     /// A paragraph does not end in a mark.
-    OpenParagraph = "open-paragraph", 25;
+    OpenParagraph = "open-paragraph", 20;
     /// Text without a sign of its own was taken to go on with what stands before it.
-    LooseText = "loose-text", 15;
+    LooseText = "loose-text", 5;
     /// A short line was taken for a heading though nothing marks it as one.
-    UnmarkedHeading = "unmarked-heading", 15;
+    UnmarkedHeading = "unmarked-heading", 10;
     /// A line before the title has no known form.
-    UnknownHead = "unknown-head", 5;
+    UnknownHead = "unknown-head", 1;
     /// A hyphen stood at the end of a line, and may or may not be of the word.
     Hyphens = "hyphens", 60;
+    /// Lines end where the printed page ended them: a converter may have kept or dropped a hyphen there.
+    Wrapped = "wrapped", 40;
+    /// What belongs to the paper stood in the text and was taken out.
+    Paper = "paper", 4;
+    /// Blanks stood where no text has them: a converter guessed at the gaps between signs.
+    StrayBlanks = "stray-blanks", 4;
     /// The page was torn: paragraphs were joined across what stood between.
     Torn = "torn", 5;
     /// No opener is marked, so that words alone tell where a clause begins.
-    Unmarked = "unmarked", 3;
+    Unmarked = "unmarked", 6;
 }
 
 impl Ground {

@@ -8,13 +8,19 @@ use crate::clean::{Ledger, Rule};
 use crate::doubt::{Ground, Reason};
 use crate::language::ending::final_mark;
 use crate::markdown::BlockKind;
-use crate::model::{BodyItem, Content, Organ, Resolution, Text};
+use crate::model::{BodyItem, Content, Inline, Organ, Resolution, Text};
 use crate::source::Span;
+use std::ops::Range;
 
 /// From how many openers on it is worth saying that none is marked.
 const FEW_OPENERS: usize = 3;
 /// From how many citations on a text without a note is odd.
 const MANY_CITATIONS: usize = 4;
+
+/// From how many wrapped paragraphs on a text is a printed page.
+const FEW_WRAPPED: usize = 3;
+/// How many characters a line of a printed page has.
+const PRINTED_LINE: Range<usize> = 40..131;
 
 /// What speaks against the roles of blocks.
 pub(crate) fn of_blocks(blocks: &[Classified], source: &str) -> Vec<Reason> {
@@ -69,6 +75,13 @@ pub(crate) fn of_blocks(blocks: &[Classified], source: &str) -> Vec<Reason> {
             out.push(Reason { ground, span });
         }
     }
+    let wrapped = blocks.iter().filter(|b| is_wrapped(b.block.span, source));
+    if wrapped.clone().count() >= FEW_WRAPPED {
+        out.extend(wrapped.map(|classified| Reason {
+            ground: Ground::Wrapped,
+            span: Some(classified.block.span),
+        }));
+    }
     if openers >= FEW_OPENERS && !marked {
         out.push(whole(Ground::Unmarked));
     }
@@ -79,20 +92,23 @@ pub(crate) fn of_blocks(blocks: &[Classified], source: &str) -> Vec<Reason> {
 pub(crate) fn of_resolution(resolution: &Resolution, ledger: &Ledger) -> Vec<Reason> {
     let mut out = Vec::new();
     let mut count = Count::default();
-    resolution_of(resolution, &mut count, &mut out);
+    // Its texts have neither title nor notes.
     let silent =
         resolution.identity.organ.as_ref().map(|fact| fact.value) == Some(Organ::SecurityCouncil);
+    resolution_of(resolution, !silent, &mut count, &mut out);
     if !silent && !count.notes && count.citations >= MANY_CITATIONS {
         out.push(whole(Ground::NoNotes));
     }
-    let hyphens = ledger
-        .removals()
-        .iter()
-        .filter(|removal| matches!(removal.rule, Rule::LineHyphen | Rule::LostHyphen));
-    out.extend(hyphens.map(|removal| Reason {
-        ground: Ground::Hyphens,
-        span: Some(removal.span),
-    }));
+    for removal in ledger.removals() {
+        let ground = match removal.rule {
+            Rule::LineHyphen | Rule::LostHyphen => Ground::Hyphens,
+            Rule::StrayBlank => Ground::StrayBlanks,
+            Rule::JobNumber | Rule::PageNumber | Rule::RunningHead => Ground::Paper,
+            _ => continue,
+        };
+        let span = Some(removal.span);
+        out.push(Reason { ground, span });
+    }
     out
 }
 
@@ -106,6 +122,20 @@ fn is_torn(span: Span, source: &str) -> bool {
     text.trim().lines().any(|line| line.trim().is_empty())
 }
 
+/// Whether a block stands on lines that are all about as long as those of a printed page.
+fn is_wrapped(span: Span, source: &str) -> bool {
+    let text = source.get(span.start()..span.end()).unwrap_or_default();
+    let mut lines = text.trim().lines().map(str::trim).peekable();
+    let (mut count, mut fits) = (0, true);
+    while let Some(line) = lines.next() {
+        count += 1;
+        let long = line.chars().take(PRINTED_LINE.end + 1).count();
+        // The last may be of any length, and a page may have ended between two.
+        fits &= lines.peek().is_none() || line.is_empty() || PRINTED_LINE.contains(&long);
+    }
+    fits && count >= 3 && !text.trim_start().starts_with('|')
+}
+
 /// What a text holds that makes notes likely.
 #[derive(Default)]
 struct Count {
@@ -115,7 +145,6 @@ struct Count {
 
 impl Count {
     fn text(&mut self, text: &Text) {
-        use crate::model::Inline;
         for inline in text.inlines() {
             match inline {
                 Inline::Note(_) | Inline::NoteCall(_) => self.notes = true,
@@ -141,7 +170,7 @@ impl Count {
     }
 }
 
-fn resolution_of(resolution: &Resolution, count: &mut Count, out: &mut Vec<Reason>) {
+fn resolution_of(resolution: &Resolution, titled: bool, count: &mut Count, out: &mut Vec<Reason>) {
     let Resolution {
         title,
         preamble,
@@ -151,7 +180,8 @@ fn resolution_of(resolution: &Resolution, count: &mut Count, out: &mut Vec<Reaso
     } = resolution;
     match title {
         Some(title) => count.text(&title.text),
-        None => out.push(whole(Ground::NoTitle)),
+        None if titled => out.push(whole(Ground::NoTitle)),
+        None => {}
     }
     if preamble.formula.is_none() && parts.is_empty() {
         out.push(whole(Ground::NoFormula));
@@ -165,7 +195,7 @@ fn resolution_of(resolution: &Resolution, count: &mut Count, out: &mut Vec<Reaso
     }
     items(body, count, out);
     for part in parts {
-        resolution_of(part, count, out);
+        resolution_of(part, titled, count, out);
     }
 }
 
