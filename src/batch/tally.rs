@@ -218,7 +218,7 @@ mod tests {
 [^1]: See resolution 70/1.
 ";
         let parsed = crate::parse(source, &crate::Options::default());
-        let tally = Tally::of(&parsed.resolution, &parsed.ledger);
+        let tally = Tally::of(&parsed);
         assert_eq!(tally.language, Language::English);
         assert_eq!(tally.organ, Some(Organ::GeneralAssembly));
         assert_eq!(tally.symbol.as_deref(), Some("A/RES/72/57"));

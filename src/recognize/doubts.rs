@@ -101,7 +101,7 @@ pub(crate) fn of_resolution(resolution: &Resolution, ledger: &Ledger) -> Vec<Rea
     }
     for removal in ledger.removals() {
         let ground = match removal.rule {
-            Rule::LineHyphen | Rule::LostHyphen => Ground::Hyphens,
+            Rule::LostHyphen => Ground::Hyphens,
             Rule::StrayBlank => Ground::StrayBlanks,
             Rule::JobNumber | Rule::PageNumber | Rule::RunningHead => Ground::Paper,
             _ => continue,

@@ -5,7 +5,7 @@ mod page;
 use super::{Outcome, resolved, write_atomically};
 use crate::diagnostic::Severity;
 use crate::doubt::Grade;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -44,8 +44,8 @@ struct Row {
     /// How likely it was read right throughout; absent where it was not read.
     #[serde(skip_serializing_if = "Option::is_none")]
     confidence: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "printed")]
-    grade: Option<Grade>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<String>,
     #[serde(flatten)]
     counts: Counts,
     diagnostics: BTreeMap<&'static str, u32>,
@@ -193,7 +193,7 @@ impl Account {
             row.symbol.clone_from(&tally.symbol);
             row.removed.clone_from(&tally.removals);
             row.doubts.clone_from(&tally.doubts);
-            row.grade = Some(Grade::of(tally.confidence));
+            row.grade = Some(Grade::of(tally.confidence).to_string());
             row.confidence = Some(f64::from(tally.confidence) / 1000.0);
             counts.inferred = tally.inferred;
             counts.parts = tally.parts();
@@ -235,13 +235,6 @@ impl Account {
     }
 }
 
-fn printed<S: Serializer>(grade: &Option<Grade>, serializer: S) -> Result<S::Ok, S::Error> {
-    match grade {
-        Some(grade) => serializer.collect_str(grade),
-        None => serializer.serialize_none(),
-    }
-}
-
 fn totals(rows: &[Row], elapsed: Duration) -> Totals {
     let mut totals = Totals {
         seconds: elapsed.as_secs_f64(),
@@ -264,8 +257,8 @@ fn totals(rows: &[Row], elapsed: Duration) -> Totals {
         for (ground, count) in &row.doubts {
             *totals.doubts.entry(ground.clone()).or_default() += count;
         }
-        if let Some(grade) = row.grade {
-            *totals.grades.entry(grade.to_string()).or_default() += 1;
+        if let Some(grade) = &row.grade {
+            *totals.grades.entry(grade.clone()).or_default() += 1;
         }
         for (rule, count) in &row.removed {
             *totals.removed.entry(rule.clone()).or_default() += count;
@@ -302,7 +295,6 @@ fn csv(rows: &[Row]) -> Result<String, String> {
     writer.write_record(head.chain(["outputs"])).map_err(said)?;
     for row in rows {
         let confidence = row.confidence.map(|number| number.to_string());
-        let grade = row.grade.map(|grade| grade.to_string());
         let words = [
             row.file.as_str(),
             row.outcome,
@@ -312,7 +304,7 @@ fn csv(rows: &[Row]) -> Result<String, String> {
             row.symbol.as_deref().unwrap_or_default(),
             row.failure.as_deref().unwrap_or_default(),
             confidence.as_deref().unwrap_or_default(),
-            grade.as_deref().unwrap_or_default(),
+            row.grade.as_deref().unwrap_or_default(),
         ];
         let numbers = row.counts.columns().map(|(_, number)| number.to_string());
         let cells = words.into_iter().chain(numbers.iter().map(String::as_str));
