@@ -134,6 +134,9 @@ codes! {
     /// The text has characters that XML 1.0 cannot carry, such as NUL. Akoma Ntoso has U+FFFD in
     /// their place; the other formats keep them.
     IllegalCharacter = "illegal-character", Warning;
+    /// Something speaks against the reading, all in all: the message says how likely it is right
+    /// throughout, and what makes it doubtful. `plenary inspect --stage doubt` shows the places.
+    Doubtful = "doubtful", Warning;
     /// Letters of the source are neither in the output nor on the ledger (`plenary verify`). Output
     /// or ledger were made of another source, were edited, or Plenary lost them, which is a fault.
     LettersLost = "letters-lost", Error;

@@ -42,6 +42,7 @@
 //! |---|---|---|
 //! | [`source`], [`diagnostic`] | places in a text; findings about it | anything else |
 //! | [`markdown`] | Markdown as blocks of flat text with marks, each character traceable | resolutions, languages |
+//! | [`doubt`] | how far a reading is to be trusted, and why | how things are read |
 //! | `language` | the packs: words of six languages as data, held against a line | blocks |
 //! | [`clean`] | furniture, notes, reflow, typography; the [ledger](clean::Ledger) | formats |
 //! | [`recognize`] | roles of blocks, and the grammar that puts them together | XML |
@@ -61,6 +62,7 @@
 
 pub mod clean;
 pub mod diagnostic;
+pub mod doubt;
 pub mod encoding;
 pub mod format;
 pub mod frbr;
@@ -119,9 +121,25 @@ pub struct Parsed {
     /// What there is to say about the document, in the order of the source; what concerns the whole
     /// of it first.
     pub diagnostics: Vec<Diagnostic>,
+    /// What speaks against the reading beside the diagnostics.
+    doubts: Vec<doubt::Reason>,
 }
 
 impl Parsed {
+    /// How far the reading is to be trusted: what speaks against it in the text and in the
+    /// [diagnostics](Self::diagnostics), to which those about the bytes may have been added.
+    ///
+    /// ```
+    /// let source = "1. *Decides* to rest;\n\n3. *Decides also* to sleep.";
+    /// let confidence = plenary::parse(source, &plenary::Options::default()).confidence();
+    /// assert!(confidence.grade() < plenary::doubt::Grade::Certain);
+    /// let gap = plenary::doubt::Ground::NumberingGap;
+    /// assert!(confidence.reasons().iter().any(|reason| reason.ground == gap));
+    /// ```
+    pub fn confidence(&self) -> doubt::Confidence {
+        doubt::Confidence::new(&self.doubts, &self.diagnostics)
+    }
+
     /// What was read from a format that holds the resolution itself: the options fill in what its
     /// identity has not, and there was nothing to clean.
     fn again(resolution: Addressed, diagnostics: Vec<Diagnostic>, options: &Options) -> Self {
@@ -140,6 +158,7 @@ impl Parsed {
             resolution: assign(resolution),
             ledger: clean::Ledger::default(),
             diagnostics,
+            doubts: Vec::new(),
         };
         parsed
             .diagnostics
@@ -205,11 +224,22 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
     };
     let blocks = std::mem::take(&mut cleaned.blocks);
     let blocks = recognize::classify_addressed(blocks, language, &addresses);
+    // What we wrote ourselves states what it is.
+    let mut doubts = match front_matter {
+        Some(_) => Vec::new(),
+        None => recognize::doubts_of_blocks(&blocks, &source),
+    };
     let assembled = recognize::assemble(blocks, &mut cleaned, language, &options);
     diagnostics.append(&mut cleaned.diagnostics);
     diagnostics.extend(assembled.diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(Span::start));
     let mut resolution = assembled.resolution;
+    if front_matter.is_none() {
+        doubts.extend(recognize::doubts_of_resolution(
+            &resolution,
+            &cleaned.ledger,
+        ));
+    }
     if let Some((found, _)) = front_matter {
         let read = std::mem::replace(&mut resolution.identity, found.identity);
         if options.symbol.is_some() {
@@ -231,6 +261,7 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         resolution: assign(resolution),
         ledger: cleaned.ledger,
         diagnostics,
+        doubts,
     }
 }
 

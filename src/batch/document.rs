@@ -2,9 +2,10 @@
 
 use super::tally::Tally;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::doubt::Grade;
 use crate::format::Input;
 use crate::source::{Lines, Position, Span};
-use crate::{Options, clean::Ledger, encoding, format};
+use crate::{Options, Parsed, clean::Ledger, encoding, format};
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::path::Path;
@@ -121,6 +122,26 @@ pub struct Converted<'a> {
     pub tally: Tally,
 }
 
+/// Decodes and reads one document. Among the diagnostics are what there is to say about the bytes,
+/// first, and last that the reading is doubtful, where it is.
+pub(super) fn read<'a>(
+    bytes: &'a [u8],
+    from: Option<Input>,
+    options: &Options,
+) -> Result<(Cow<'a, str>, Parsed), String> {
+    let (source, mut diagnostics) = encoding::decode(bytes, options.encoding);
+    let mut parsed = crate::read(&source, from, options).map_err(|error| error.to_string())?;
+    diagnostics.append(&mut parsed.diagnostics);
+    parsed.diagnostics = diagnostics;
+    let confidence = parsed.confidence();
+    if confidence.grade() < Grade::Certain {
+        let message = format!("the reading is {confidence}");
+        let doubtful = Diagnostic::whole(Code::Doubtful, message);
+        parsed.diagnostics.push(doubtful);
+    }
+    Ok((source, parsed))
+}
+
 /// Decodes, reads and writes one document. `from` says what it is written in, where the text is not
 /// to tell. The error says why it could not be read, after the line and column.
 pub fn convert<'a>(
@@ -130,9 +151,7 @@ pub fn convert<'a>(
     options: &Options,
     akn: &format::akn::Options,
 ) -> Result<Converted<'a>, String> {
-    let (source, mut diagnostics) = encoding::decode(bytes, options.encoding);
-    let parsed = crate::read(&source, from, options).map_err(|error| error.to_string())?;
-    diagnostics.extend(parsed.diagnostics);
+    let (source, parsed) = read(bytes, from, options)?;
     let texts = formats
         .iter()
         .map(|&format| (format, format.write(&parsed.resolution, akn)))
@@ -140,9 +159,9 @@ pub fn convert<'a>(
     Ok(Converted {
         source,
         texts,
-        tally: Tally::of(&parsed.resolution, &parsed.ledger),
+        tally: Tally::of(&parsed),
         ledger: parsed.ledger,
-        diagnostics,
+        diagnostics: parsed.diagnostics,
     })
 }
 

@@ -328,7 +328,7 @@ mod tests {
 
     fn record(source: &str, micros: u64) -> Record {
         let parsed = crate::parse("1. *Decides* to rest.", &crate::Options::default());
-        let tally = Tally::of(&parsed.resolution, &parsed.ledger);
+        let tally = Tally::of(&parsed);
         let findings = Finding::all("1. *Decides* to rest.", &parsed.diagnostics);
         let print = Print {
             size: 1,

@@ -1,8 +1,8 @@
 //! What a document holds, counted.
 
 use crate::{
-    Annex, BodyItem, Content, Inline, Language, Note, Organ, Recital, Resolution, Table, Text,
-    clean::Ledger,
+    Annex, BodyItem, Content, Inline, Language, Note, Organ, Parsed, Recital, Resolution, Table,
+    Text,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -36,11 +36,17 @@ pub struct Tally {
     pub references: u32,
     /// What cleaning took, by rule.
     pub removals: BTreeMap<String, u32>,
+    /// How likely it was read right throughout, in thousandths.
+    pub confidence: u16,
+    /// The reasons to doubt it, by their ground.
+    pub doubts: BTreeMap<String, u32>,
 }
 
 impl Tally {
-    /// Counts a resolution and what was taken from its source.
-    pub(super) fn of(resolution: &Resolution, ledger: &Ledger) -> Self {
+    /// Counts a resolution, what was taken from its source and what speaks against it.
+    pub(super) fn of(parsed: &Parsed) -> Self {
+        let resolution = &parsed.resolution;
+        let confidence = parsed.confidence();
         let identity = &resolution.identity;
         let symbol = identity.symbol.as_ref().map(|fact| fact.value.to_string());
         let inferred = [
@@ -65,9 +71,14 @@ impl Tally {
             notes: 0,
             references: 0,
             removals: BTreeMap::new(),
+            confidence: confidence.thousandths(),
+            doubts: confidence
+                .grounds()
+                .map(|(ground, count)| (ground.as_str().to_owned(), count as u32))
+                .collect(),
         };
         tally.resolution(resolution);
-        for removal in ledger.removals() {
+        for removal in parsed.ledger.removals() {
             *tally
                 .removals
                 .entry(removal.rule.as_str().to_owned())
@@ -207,7 +218,7 @@ mod tests {
 [^1]: See resolution 70/1.
 ";
         let parsed = crate::parse(source, &crate::Options::default());
-        let tally = Tally::of(&parsed.resolution, &parsed.ledger);
+        let tally = Tally::of(&parsed);
         assert_eq!(tally.language, Language::English);
         assert_eq!(tally.organ, Some(Organ::GeneralAssembly));
         assert_eq!(tally.symbol.as_deref(), Some("A/RES/72/57"));

@@ -42,7 +42,7 @@ pub(super) struct Args {
     markup: Markup,
     #[command(flatten)]
     known: Known,
-    /// Exit with 1 on warnings too.
+    /// Exit with 1 on warnings too, the one of doubt among them.
     #[arg(long)]
     strict: bool,
     #[command(flatten)]

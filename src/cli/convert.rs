@@ -35,7 +35,7 @@ pub(super) struct Args {
     /// Where to write what cleaning took from the text, as JSON.
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,
-    /// Exit with 1 on warnings too.
+    /// Exit with 1 on warnings too, the one of doubt among them.
     #[arg(long)]
     strict: bool,
     #[command(flatten)]

@@ -30,19 +30,23 @@ enum Stage {
     Roles,
     /// The resolution.
     Model,
+    /// How far the reading is to be trusted, and the places that speak against it.
+    Doubt,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> End {
-    let show = match args.stage {
-        Stage::Blocks => inspect::blocks,
-        Stage::Clean => inspect::clean,
-        Stage::Roles => inspect::roles,
-        Stage::Model => inspect::model,
-    };
     let shown = read(&args.file).and_then(|bytes| {
         let options = args.known.options();
-        guarded(|| show(&encoding::decode(&bytes, options.encoding).0, &options))
+        let (source, found) = encoding::decode(&bytes, options.encoding);
+        guarded(|| match args.stage {
+            // What there was to say about the bytes speaks against the reading too.
+            Stage::Doubt => inspect::doubt(&source, &options, found),
+            Stage::Blocks => inspect::blocks(&source, &options),
+            Stage::Clean => inspect::clean(&source, &options),
+            Stage::Roles => inspect::roles(&source, &options),
+            Stage::Model => inspect::model(&source, &options),
+        })
     });
     match shown {
         Ok(text) => answer(&text),

@@ -27,7 +27,7 @@ pub(super) struct Args {
     markup: Markup,
     #[command(flatten)]
     known: Known,
-    /// Exit with 1 on warnings too.
+    /// Exit with 1 on warnings too, the one of doubt among them.
     #[arg(long)]
     strict: bool,
 }

@@ -40,7 +40,7 @@ pub(super) struct Args {
     jobs: u16,
     #[command(flatten)]
     known: Known,
-    /// Exit with 1 on warnings too.
+    /// Exit with 1 on warnings too, the one of doubt among them.
     #[arg(long)]
     strict: bool,
     #[command(flatten)]

@@ -4,6 +4,7 @@ mod outline;
 
 use crate::Options;
 use crate::clean::{self, Cleaned};
+use crate::diagnostic::Diagnostic;
 use crate::language_of;
 use crate::markdown::{self, Block, BlockKind, MarkKind, OBJECT, Passage};
 use crate::recognize;
@@ -88,6 +89,40 @@ pub fn model(source: &str, options: &Options) -> String {
     outline::outline(&crate::parse(source, options).resolution)
 }
 
+/// How far the reading is to be trusted; then what speaks against it, the gravest first, each with
+/// its weight in percent, line and column and the first words. `found` is what there was to say about
+/// the bytes.
+///
+/// ```
+/// let source = "1. *Decides* to rest;\n\n3. *Decides also* to sleep.";
+/// let shown = plenary::inspect::doubt(source, &Default::default(), Vec::new());
+/// assert!(shown.contains("numbering-gap"));
+/// assert!(shown.contains(" 3:1  3. *Decides also* to sleep."));
+/// ```
+pub fn doubt(source: &str, options: &Options, mut found: Vec<Diagnostic>) -> String {
+    let mut parsed = crate::parse(source, options);
+    found.append(&mut parsed.diagnostics);
+    parsed.diagnostics = found;
+    let confidence = parsed.confidence();
+    let lines = Lines::new(source);
+    let mut out = format!("{}, ", confidence.grade());
+    let _ = writeln!(out, "{:.3}", f64::from(confidence.thousandths()) / 1000.0);
+    for reason in confidence.reasons() {
+        let ground = reason.ground;
+        let _ = write!(out, "{:>3} %  {ground:<18} ", ground.weight());
+        let _ = match reason.span {
+            Some(span) => {
+                let place = lines.position(span.start());
+                let place = format!("{}:{}", place.line, place.column);
+                let words = source.get(span.start()..span.end()).unwrap_or_default();
+                writeln!(out, "{place:>7}  {}", cut(words.trim()))
+            }
+            None => writeln!(out, "{:>7}  {}", "-", ground.explain()),
+        };
+    }
+    out
+}
+
 fn kind(block: &Block) -> String {
     let name = match &block.kind {
         BlockKind::Paragraph => "paragraph".to_owned(),
@@ -108,13 +143,19 @@ fn write_block(out: &mut String, lines: &Lines<'_>, block: &Block, head: &str) {
 
 fn write_line(out: &mut String, lines: &Lines<'_>, span: Span, head: &str, words: &str) {
     let line = lines.position(span.start()).line;
-    let mut words: String = words.replace('\n', "⏎");
-    if let Some((cut, _)) = words.char_indices().nth(WIDTH) {
-        words.truncate(cut);
-        words.push('…');
-    }
+    let words = cut(words);
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{line:>5}  {head}: {words}");
+}
+
+/// The first words, on one line.
+fn cut(words: &str) -> String {
+    let end = words.char_indices().nth(WIDTH);
+    let mut shown = words[..end.map_or(words.len(), |(end, _)| end)].replace('\n', "⏎");
+    if end.is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// The words of a passage, with the signs of calls.

@@ -5,8 +5,8 @@ mod front;
 mod opening;
 mod stated;
 
-use opening::{begins_marked, is_operative, operative_label, printed_opener, split_formulas};
-pub(super) use opening::{label_of, numbered_opener};
+pub(super) use opening::{begins_marked, label_of, numbered_opener};
+use opening::{is_operative, operative_label, printed_opener, split_formulas};
 
 use super::address::{Addresses, Stated};
 use super::annexes;

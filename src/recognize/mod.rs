@@ -10,6 +10,7 @@ mod body;
 mod citation;
 mod classify;
 mod closing;
+mod doubts;
 mod heading;
 mod identity;
 mod mandate;
@@ -24,6 +25,7 @@ mod vote;
 pub use address::Addresses;
 pub use assemble::{Assembled, assemble};
 pub use classify::{classify, classify_addressed};
+pub(crate) use doubts::{of_blocks as doubts_of_blocks, of_resolution as doubts_of_resolution};
 pub use mandate::mandates;
 pub use role::Classified;
 

@@ -389,7 +389,7 @@ fn a_report_counts_and_puts_the_doubtful_first() {
         .records()
         .map(|row| row.unwrap().len())
         .collect();
-    assert_eq!(widths, [22; 4]);
+    assert_eq!(widths, [24; 4]);
     desk.run(&format!("{run}/r.html")).exits(1);
     let page = desk.get("out/r.html");
     assert!(page.contains("b &lt;&amp;&gt;.md") && page.contains("href=\"made/a.akn.xml\""));

@@ -4,6 +4,7 @@
 mod batch;
 mod batch_again;
 mod convert;
+mod doubt;
 mod other;
 mod stream;
 mod table;

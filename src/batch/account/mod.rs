@@ -4,6 +4,7 @@ mod page;
 
 use super::{Outcome, resolved, write_atomically};
 use crate::diagnostic::Severity;
+use crate::doubt::Grade;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -40,10 +41,16 @@ struct Row {
     organ: Option<String>,
     session: Option<String>,
     symbol: Option<String>,
+    /// How likely it was read right throughout; absent where it was not read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<String>,
     #[serde(flatten)]
     counts: Counts,
     diagnostics: BTreeMap<&'static str, u32>,
     removed: BTreeMap<String, u32>,
+    doubts: BTreeMap<String, u32>,
     outputs: Vec<String>,
 }
 
@@ -120,6 +127,9 @@ struct Totals {
     sessions: BTreeMap<String, Counts>,
     diagnostics: BTreeMap<&'static str, u32>,
     removed: BTreeMap<String, u32>,
+    doubts: BTreeMap<String, u32>,
+    /// How many documents are of each grade.
+    grades: BTreeMap<String, u32>,
 }
 
 impl Account {
@@ -182,6 +192,9 @@ impl Account {
             row.session.clone_from(&tally.session);
             row.symbol.clone_from(&tally.symbol);
             row.removed.clone_from(&tally.removals);
+            row.doubts.clone_from(&tally.doubts);
+            row.grade = Some(Grade::of(tally.confidence).to_string());
+            row.confidence = Some(f64::from(tally.confidence) / 1000.0);
             counts.inferred = tally.inferred;
             counts.parts = tally.parts();
             counts.recitals = tally.recitals;
@@ -199,9 +212,16 @@ impl Account {
     /// Writes the report: the most doubtful documents first.
     pub fn write(mut self) -> Result<(), String> {
         // Stable: of equally doubtful ones the first input comes first.
-        self.rows.sort_by_key(|row| {
-            let c = &row.counts;
-            Reverse((c.failed, c.errors, c.warnings, c.remarks, c.inferred))
+        self.rows.sort_by(|a, b| {
+            let gravity = |row: &Row| {
+                let c = &row.counts;
+                Reverse((c.errors, c.warnings, c.remarks, c.inferred))
+            };
+            // What was not read has no confidence, and stands before all others.
+            let doubt = |row: &Row| row.confidence.unwrap_or(-1.0);
+            doubt(a)
+                .total_cmp(&doubt(b))
+                .then_with(|| gravity(a).cmp(&gravity(b)))
         });
         let totals = totals(&self.rows, self.start.elapsed());
         let text = match self.form {
@@ -234,6 +254,12 @@ fn totals(rows: &[Row], elapsed: Duration) -> Totals {
         for (code, count) in &row.diagnostics {
             *totals.diagnostics.entry(code).or_default() += count;
         }
+        for (ground, count) in &row.doubts {
+            *totals.doubts.entry(ground.clone()).or_default() += count;
+        }
+        if let Some(grade) = &row.grade {
+            *totals.grades.entry(grade.clone()).or_default() += 1;
+        }
         for (rule, count) in &row.removed {
             *totals.removed.entry(rule.clone()).or_default() += count;
         }
@@ -253,13 +279,22 @@ fn json(totals: &Totals, rows: &[Row]) -> String {
 fn csv(rows: &[Row]) -> Result<String, String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let names = [
-        "file", "outcome", "language", "organ", "session", "symbol", "failure",
+        "file",
+        "outcome",
+        "language",
+        "organ",
+        "session",
+        "symbol",
+        "failure",
+        "confidence",
+        "grade",
     ];
     let numbers = Counts::default().columns();
     let head = names.into_iter().chain(numbers.map(|(name, _)| name));
     let said = |error: csv::Error| error.to_string();
     writer.write_record(head.chain(["outputs"])).map_err(said)?;
     for row in rows {
+        let confidence = row.confidence.map(|number| number.to_string());
         let words = [
             row.file.as_str(),
             row.outcome,
@@ -268,6 +303,8 @@ fn csv(rows: &[Row]) -> Result<String, String> {
             row.session.as_deref().unwrap_or_default(),
             row.symbol.as_deref().unwrap_or_default(),
             row.failure.as_deref().unwrap_or_default(),
+            confidence.as_deref().unwrap_or_default(),
+            row.grade.as_deref().unwrap_or_default(),
         ];
         let numbers = row.counts.columns().map(|(_, number)| number.to_string());
         let cells = words.into_iter().chain(numbers.iter().map(String::as_str));

@@ -48,7 +48,9 @@ fn body(page: &mut Page, totals: &Totals, rows: &[Row]) -> io::Result<()> {
     let _ = write!(line, " · {:.1} s", totals.seconds);
     text(page, "p", &line)?;
     let documents = |(name, counts): (&String, &Counts)| (name.clone(), counts.documents);
-    let plots: [(&str, Vec<(String, u32)>); 5] = [
+    let plots: [(&str, Vec<(String, u32)>); 7] = [
+        ("Confidence", named(&totals.grades)),
+        ("Doubts", named(&totals.doubts)),
         (
             "Languages",
             totals.languages.iter().map(documents).collect(),
@@ -127,7 +129,16 @@ fn plot(page: &mut Page, heading: &str, bars: &[(String, u32)]) -> io::Result<()
 }
 
 fn head(page: &mut Page) -> io::Result<()> {
-    for name in ["file", "outcome", "language", "organ", "session", "symbol"] {
+    let names = [
+        "file",
+        "outcome",
+        "language",
+        "organ",
+        "session",
+        "symbol",
+        "confidence",
+    ];
+    for name in names {
         text(page, "th", name)?;
     }
     for (name, _) in Counts::default().columns() {
@@ -147,6 +158,8 @@ fn row(page: &mut Page, row: &Row) -> io::Result<()> {
             for value in [&row.organ, &row.session, &row.symbol] {
                 text(page, "td", value.as_deref().unwrap_or_default())?;
             }
+            let confidence = row.confidence.map(|number| format!("{number:.3}"));
+            text(page, "td", &confidence.unwrap_or_default())?;
             for (_, number) in row.counts.columns() {
                 text(page, "td", &number.to_string())?;
             }

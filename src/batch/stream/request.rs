@@ -145,6 +145,8 @@ fn done(id: Option<&RawValue>, converted: &Converted<'_>) -> Answer {
         for (format, text) in &converted.texts {
             entries.serialize_entry(format.as_str(), text)?;
         }
+        let confidence = f64::from(converted.tally.confidence) / 1000.0;
+        entries.serialize_entry("confidence", &confidence)?;
         let said: Vec<_> = findings.iter().map(Said::from).collect();
         entries.serialize_entry("diagnostics", &said)
     });

@@ -4,13 +4,13 @@
 mod parquet;
 mod sheet;
 
+use super::document;
 use super::output::{Draft, sweep_abandoned};
 use super::packed::unpacked;
 use super::selection::Selection;
 use super::{ROUND, STACK, guarded, in_file, make_folder, walk};
 use crate::Options;
 use crate::diagnostic::Severity;
-use crate::encoding;
 use crate::format::Input;
 use crate::format::table::{Rows, Table, rows};
 use rayon::prelude::*;
@@ -202,12 +202,11 @@ fn read(input: &Found, job: &Tabulation) -> (Tabulated, Rows) {
 fn read_file(path: &Path, job: &Tabulation) -> Result<(Rows, Option<Severity>), String> {
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
     let bytes = unpacked(&bytes)?;
-    let (source, mut diagnostics) = encoding::decode(&bytes, job.options.encoding);
-    let parsed = crate::read(&source, job.from, &job.options).map_err(|e| e.to_string())?;
-    diagnostics.extend(parsed.diagnostics);
+    let (_, parsed) = document::read(&bytes, job.from, &job.options)?;
     let name = path.display().to_string();
+    let diagnostics = &parsed.diagnostics;
     let worst = diagnostics.iter().map(crate::Diagnostic::severity).max();
-    let rows = rows(&name, &parsed.resolution, &diagnostics, crate::mandates);
+    let rows = rows(&name, &parsed.resolution, diagnostics, crate::mandates);
     Ok((rows, worst))
 }
 
