@@ -73,7 +73,7 @@ fn a_file_that_may_not_be_read_is_a_row() {
     desk.put("in/a.md", sample());
     desk.put("in/b.md", sample());
     let secret = desk.path("in/b.md");
-    std::fs::set_permissions(&secret, PermissionsExt::from_mode(0)).unwrap();
+    std::fs::set_permissions(&secret, PermissionsExt::from_mode(0o000)).unwrap();
     if std::fs::File::open(&secret).is_ok() {
         eprintln!("skipped: this user may read everything");
         return;
