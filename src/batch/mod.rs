@@ -54,7 +54,6 @@ const STACK: usize = 8 << 20;
 
 /// What is to be done.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
 pub struct Job {
     /// The folder to read.
     pub input: PathBuf,

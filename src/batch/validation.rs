@@ -20,7 +20,6 @@ const ENDINGS: [&str; 5] = ["json", "markdown", "md", "txt", "xml"];
 
 /// What is to be checked against what.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
 pub struct Validation {
     /// Files, and folders whose files are meant.
     pub paths: Vec<PathBuf>,

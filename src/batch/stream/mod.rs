@@ -20,7 +20,6 @@ const AHEAD: usize = 2;
 
 /// How the documents of a stream are converted.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
 pub struct Stream {
     /// What the documents are written in, where the text is not to tell.
     pub from: Option<Input>,

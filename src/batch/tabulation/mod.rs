@@ -53,7 +53,6 @@ impl Form {
 
 /// What is put into tables.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
 pub struct Tabulation {
     /// Files, and folders whose documents are meant.
     pub paths: Vec<PathBuf>,
