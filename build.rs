@@ -14,9 +14,16 @@ use std::{env, fs};
 #[allow(dead_code)]
 mod fold;
 
+#[path = "build/families.rs"]
+mod families;
+
 #[path = "build/mandates.rs"]
 mod mandates;
 
+#[path = "build/modifiers.rs"]
+mod modifiers;
+
+use families::{Family, family_of, others};
 use fold::{Blanks, fold};
 
 const LANGUAGES: [(&str, &str); 6] = [
@@ -34,13 +41,6 @@ type Words = Vec<String>;
 #[serde(deny_unknown_fields)]
 struct Concepts {
     pairs: BTreeMap<String, String>,
-}
-
-/// The actions that make one family, by their participles.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Family {
-    actions: Words,
 }
 
 #[derive(Deserialize)]
@@ -345,38 +345,6 @@ fn openers(map: &BTreeMap<String, String>, blanks: Blanks, concepts: &[&str]) ->
     format!("&[{}]", entries.collect::<Vec<_>>().join(","))
 }
 
-/// The place of the family of every action; each action has exactly one.
-fn family_of<'a>(
-    families: &BTreeMap<String, Family>,
-    pairs: &'a BTreeMap<String, String>,
-) -> BTreeMap<&'a str, u8> {
-    let mut found = BTreeMap::new();
-    for (place, (name, family)) in (0u8..).zip(families) {
-        for action in &family.actions {
-            let (participle, third_person) = pairs
-                .get_key_value(action)
-                .unwrap_or_else(|| panic!("families.toml: {action} is no action"));
-            let before = found.insert(participle.as_str(), place);
-            assert!(
-                before.is_none(),
-                "families.toml: {action} stands twice, the second time in {name}"
-            );
-            let third = found.insert(third_person, place);
-            assert!(
-                third_person.is_empty() || third.is_none_or(|other| other == place),
-                "families.toml: {third_person} would be in two families"
-            );
-        }
-    }
-    for action in pairs.keys() {
-        assert!(
-            found.contains_key(action.as_str()),
-            "families.toml: {action} has no family"
-        );
-    }
-    found
-}
-
 /// Hashes the names and bytes of all files below a folder.
 fn hash_folder(folder: &Path, hasher: &mut DefaultHasher) {
     let entries = fs::read_dir(folder).expect("the sources can be read");
@@ -424,11 +392,17 @@ fn main() {
     assert!(keys.len() < usize::from(u16::MAX), "too many concepts");
     let names: Vec<_> = families.keys().collect();
     let places: Vec<_> = keys.iter().map(|key| family_of[*key]).collect();
+    let others = others(&families, &concepts.pairs, &keys);
     let table = format!(
         "static CONCEPTS: &[&str] = &{keys:?}; static FAMILIES: &[&str] = &{names:?}; \
-         static FAMILY_OF: &[u8] = &{places:?};"
+         static FAMILY_OF: &[u8] = &{places:?}; static OTHERS: &[u16] = &{others:?};"
     );
     fs::write(Path::new(&out).join("concepts.rs"), table).expect("OUT_DIR can be written");
+    fs::write(
+        Path::new(&out).join("modifiers.rs"),
+        modifiers::tables(&keys),
+    )
+    .expect("OUT_DIR can be written");
 
     let mut packs = String::new();
     for (code, language) in LANGUAGES {

@@ -21,6 +21,7 @@ struct Phrases {
     links: Words,
     glued: Words,
     and: Words,
+    joining: Words,
     own: Words,
     reports: Words,
     no_reports: Words,
@@ -62,6 +63,7 @@ pub(super) fn tables() -> String {
             links,
             glued,
             and,
+            joining,
             own,
             reports,
             no_reports,
@@ -85,7 +87,7 @@ pub(super) fn tables() -> String {
         } = &pack.words;
         writeln!(
             out,
-            "static {}: Mandates = Mandates {{ addressees: {}, links: {}, glued: {}, and: {}, own: {}, reports: {}, \
+            "static {}: Mandates = Mandates {{ addressees: {}, links: {}, glued: {}, and: {}, joining: {}, own: {}, reports: {}, \
              no_reports: {}, toward: {}, on: {}, trailing: {}, \
              session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, \
              by: {}, no_by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {} }}; // {language}",
@@ -94,6 +96,7 @@ pub(super) fn tables() -> String {
             words(links),
             words(glued),
             words(and),
+            words(joining),
             words(own),
             templates(reports),
             templates(no_reports),

@@ -58,6 +58,8 @@ impl Format {
         match self {
             Self::Akn => format::akn::write(resolution, akn),
             Self::Json => format::json::Envelope::new(resolution)
+                .with_actions(crate::actions)
+                .with_citations(crate::actions)
                 .with_mandates(crate::mandates)
                 .write(),
             Self::Markdown => format::markdown::write(resolution),

@@ -8,10 +8,13 @@ pub mod table;
 mod input;
 mod read_error;
 
-use crate::model::{Mandate, Resolution};
+use crate::model::{Deed, Mandate, Resolution};
 
 /// Tells what a resolution asks; the formats write it, and know no words.
 pub type Asks = fn(&Resolution) -> Vec<Mandate>;
+
+/// Tells what a resolution does.
+pub type Does = fn(&Resolution) -> Vec<Deed>;
 
 pub use input::Input;
 pub use read_error::ReadError;

@@ -35,6 +35,8 @@ pub(crate) struct Mandates {
     pub(crate) glued: Words,
     /// What joins a further action.
     pub(crate) and: Words,
+    /// What stands before a further action, where words have no endings.
+    pub(crate) joining: Words,
     /// What stands for the organ whose text it is, beside what asks for a report.
     pub(crate) own: Words,
     /// What asks for a report.

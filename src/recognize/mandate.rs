@@ -7,11 +7,13 @@
 
 mod clause;
 mod due;
+mod further;
 
 use crate::model::{
     BodyItem, Concept, Content, EId, Language, Mandate, Organ, Paragraph, Resolution,
 };
-use clause::{Asked, Reader};
+use clause::Asked;
+pub(super) use clause::Reader;
 
 /// The requests of a resolution, in its order. Parts A, B… are resolutions of their own, and not
 /// looked into.

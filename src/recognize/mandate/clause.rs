@@ -2,7 +2,7 @@
 
 use super::due;
 use crate::language::mandate::{Mandates, addressee, mandates};
-use crate::language::opener::{Table, opener};
+use crate::language::opener::Table;
 use crate::language::{Blanks, Folded, Pack, Piece, Script, Template, longest, longest_name, pack};
 use crate::model::{Concept, Due, EId, Mandate, Organ, Resolution};
 use std::ops::Range;
@@ -17,10 +17,6 @@ const LONG_GAP: usize = 320;
 const TOWARD: usize = 200;
 /// How much a request may say beyond whom it asks, and yet ask nothing by itself.
 const BARE: usize = 40;
-
-/// The families, beside those that ask, whose words are told from those of an object where words
-/// have no endings.
-const SET_APART: [&str; 2] = ["deciding", "hoping"];
 
 /// What stands around a request.
 const MARKS: &str = ",;.:，；。：،؛";
@@ -53,7 +49,7 @@ impl Asked {
 }
 
 /// Reads the clauses of one resolution.
-pub(super) struct Reader {
+pub(in crate::recognize) struct Reader {
     pub(super) pack: &'static Pack,
     pub(super) words: &'static Mandates,
     pub(super) organ: Option<Organ>,
@@ -62,7 +58,7 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn new(resolution: &Resolution) -> Self {
+    pub(in crate::recognize) fn new(resolution: &Resolution) -> Self {
         let (language, organ, session) = super::own(resolution);
         let adopted = resolution.identity.adopted.as_ref();
         Self {
@@ -84,7 +80,12 @@ impl Reader {
             from = start + phrase.len();
             actions.push((concept, start..from));
         }
-        actions.extend(self.further(text, from));
+        actions.extend(
+            self.further(text, from, Table::Operatives)
+                .into_iter()
+                .filter(|one| self.tells(one.concept))
+                .map(|one| (one.concept, one.range)),
+        );
         let ends = actions.iter().skip(1).map(|(_, range)| range.start);
         let ends: Vec<usize> = ends.chain([text.len()]).collect();
         let asking = actions.iter().zip(ends);
@@ -104,79 +105,6 @@ impl Reader {
             return vec![asked];
         }
         own
-    }
-
-    /// The further actions of a clause: behind a comma, a semicolon, or what joins.
-    fn further(&self, text: &str, from: usize) -> Vec<(Concept, Range<usize>)> {
-        let mut found: Vec<(Concept, Range<usize>)> = Vec::new();
-        let mut last = from;
-        for at in self.openings(text, from) {
-            if at < last {
-                continue;
-            }
-            // “States” asks nobody: it is asked.
-            if self.names(&text[at..]) {
-                continue;
-            }
-            let Some(opener) = opener(&text[at..], Table::Operatives, self.pack) else {
-                continue;
-            };
-            // Without endings only such words are told from those of an object.
-            let plain = self.pack.script == Script::Han;
-            let family = opener.concept.family();
-            if plain && !family.is_request() && !SET_APART.contains(&family.as_str()) {
-                continue;
-            }
-            let range = at + opener.range.start..at + opener.range.end;
-            last = range.end;
-            found.push((opener.concept, range));
-        }
-        found
-    }
-
-    /// Whether a text begins with one who may be asked.
-    fn names(&self, text: &str) -> bool {
-        let line = Folded::new(crate::language::head(text, 40), Blanks::Dropped);
-        let clause = Clause {
-            reader: self,
-            line: &line,
-        };
-        clause.addressee(0).is_some()
-    }
-
-    /// Where a further action may begin.
-    fn openings(&self, text: &str, from: usize) -> Vec<usize> {
-        let mut places = Vec::new();
-        let mut before = ' ';
-        let mut mark = from == 0;
-        for (i, c) in text[from..].char_indices() {
-            let at = from + i;
-            if c.is_alphanumeric() && (mark || !before.is_alphanumeric()) {
-                if mark {
-                    places.push(at);
-                }
-                if self.pack.script != Script::Han {
-                    places.extend(self.behind_link(text, at));
-                }
-                mark = false;
-            } else if matches!(c, ',' | ';' | '，' | '；' | '،' | '؛') {
-                mark = true;
-            }
-            before = c;
-        }
-        places
-    }
-
-    /// The place behind a word that joins, at the beginning of a word.
-    fn behind_link(&self, text: &str, at: usize) -> Option<usize> {
-        let rest = &text[at..];
-        let head = crate::language::head(rest, 24);
-        let links = self.words.and.iter();
-        let len = links
-            .filter(|link| head.starts_with(**link))
-            .map(|link| link.len())
-            .max()?;
-        Some(at + len)
     }
 
     fn asked(&self, action: Concept, tail: &str) -> Asked {
@@ -283,7 +211,7 @@ impl Clause<'_> {
         fitting.map(|phrase| at + phrase.len()).max()
     }
 
-    fn addressee(&self, at: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn addressee(&self, at: usize) -> Option<(&'static str, usize)> {
         let rest = &self.text()[at..];
         let glued = self.reader.words.glued.iter();
         let behind = glued.filter(|glued| rest.starts_with(**glued));
