@@ -207,6 +207,8 @@ section!(Citations {
     emergency_session: words,
     regular_session: words,
     of_the_united_nations: words,
+    titled: words,
+    ibid: words,
 });
 section!(Portions {
     paragraph: templates,

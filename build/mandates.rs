@@ -34,6 +34,9 @@ struct Phrases {
     within: Words,
     within_after: Words,
     every: Words,
+    no_every: Words,
+    no_every_after: Words,
+    no_within_after: Words,
     by: Words,
     no_by: Words,
     by_after: Words,
@@ -76,6 +79,9 @@ pub(super) fn tables() -> String {
             within,
             within_after,
             every,
+            no_every,
+            no_every_after,
+            no_within_after,
             by,
             no_by,
             by_after,
@@ -89,7 +95,7 @@ pub(super) fn tables() -> String {
             out,
             "static {}: Mandates = Mandates {{ addressees: {}, links: {}, glued: {}, and: {}, joining: {}, own: {}, reports: {}, \
              no_reports: {}, toward: {}, on: {}, trailing: {}, \
-             session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, \
+             session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, no_every: {}, no_every_after: {}, no_within_after: {}, \
              by: {}, no_by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {} }}; // {language}",
             code.to_ascii_uppercase(),
             indexed(pack.addressees.values()),
@@ -109,6 +115,9 @@ pub(super) fn tables() -> String {
             words(within),
             words(within_after),
             words(every),
+            words(no_every),
+            words(no_every_after),
+            words(no_within_after),
             words(by),
             words(no_by),
             words(by_after),

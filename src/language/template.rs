@@ -373,15 +373,22 @@ impl Reader<'_, '_> {
             return fits.then(|| (Value::Number(printed.to_owned()), end));
         }
         let numbers = &self.pack.numbers;
-        let lists = [
-            numbers.section_words,
-            numbers.letter_words,
-            self.pack.ordinals.words,
-        ];
-        let found = lists
+        let longest = |words| prefix::longest(words, rest, |_| true);
+        let letter = longest(numbers.letter_words);
+        let words = [numbers.section_words, self.pack.ordinals.words];
+        let ordinal = words
             .into_iter()
-            .filter_map(|words| prefix::longest(words, rest, |_| true));
-        let (len, n) = found.max_by_key(|(len, _)| *len)?;
+            .filter_map(longest)
+            .max_by_key(|(len, _)| *len);
+        // A word for a letter stands for it: “الفرع ألف” is section A.
+        if let Some((len, n)) = letter
+            && ordinal.is_none_or(|(other, _)| other < len)
+        {
+            let letter = u8::try_from(n).ok().filter(|n| (1..=26).contains(n))?;
+            let printed = char::from(b'A' + letter - 1).to_string();
+            return Some((Value::Number(printed), at + len));
+        }
+        let (len, n) = ordinal?;
         Some((Value::Ordinal(n), at + len))
     }
 

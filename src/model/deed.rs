@@ -31,6 +31,27 @@ pub struct Stretch {
     pub end: usize,
 }
 
+/// Words of a part that say what it does or whom it asks; for formats that mark them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The address of the part.
+    pub part: EId,
+    /// Where the words stand.
+    pub span: Stretch,
+    /// What they say.
+    pub what: Marked,
+}
+
+/// What a [`Mark`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Marked {
+    /// What the organ does.
+    Action(Action),
+    /// Who is asked, under a name that is the same in six languages.
+    Addressee(&'static str),
+}
+
 impl Deed {
     /// The family of the action, where it has a name.
     pub fn family(&self) -> Option<Family> {

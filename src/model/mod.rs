@@ -26,7 +26,7 @@ pub use citation::{
 pub use cites::Citation;
 pub use concept::{Action, Concept, Family, UnknownConcept};
 pub use date::{Date, InvalidDate};
-pub use deed::{Deed, Stretch};
+pub use deed::{Deed, Mark, Marked, Stretch};
 pub use eid::{Addressed, EId, InvalidEId, assign};
 pub use identity::{
     Committee, Fact, Identity, InvalidSession, Kind, MastheadKind, MastheadLine, Meeting, Organ,

@@ -1,9 +1,9 @@
 //! Actions: what the organ does in each clause, further actions within it included.
 
-use super::mandate::Reader;
+use super::mandate::{Reader, mandates};
 use crate::language::opener::Table;
 use crate::model::{
-    Action, BodyItem, Content, Deed, EId, Inline, Organ, Resolution, Stretch, Text,
+    Action, BodyItem, Content, Deed, EId, Inline, Mark, Marked, Organ, Resolution, Stretch, Text,
 };
 use std::ops::Range;
 
@@ -31,6 +31,33 @@ pub fn actions(resolution: &Resolution) -> Vec<Deed> {
     }
     finder.items(&resolution.body);
     finder.found
+}
+
+/// What a format may mark in the clauses of a resolution: further actions, and those who are asked.
+///
+/// ```
+/// let text = "*The General Assembly*,\n\n1. *Notes* the report, and *requests* the Secretary-General to read it.";
+/// let parsed = plenary::parse(text, &plenary::Options::default());
+/// let marks = plenary::marks(&parsed.resolution);
+/// assert!(matches!(marks[0].what, plenary::Marked::Action(_)));
+/// assert_eq!(marks[1].what, plenary::Marked::Addressee("un-sg"));
+/// ```
+pub fn marks(resolution: &Resolution) -> Vec<Mark> {
+    let deeds = actions(resolution).into_iter().filter(|deed| deed.further);
+    let acts = deeds.map(|deed| Mark {
+        part: deed.part,
+        span: deed.span,
+        what: Marked::Action(deed.action),
+    });
+    let asked = mandates(resolution).into_iter().flat_map(|mandate| {
+        let part = mandate.part;
+        mandate.places.into_iter().map(move |(name, span)| Mark {
+            part: part.clone(),
+            span,
+            what: Marked::Addressee(name),
+        })
+    });
+    acts.chain(asked).collect()
 }
 
 struct Finder {

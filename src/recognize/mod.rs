@@ -23,7 +23,7 @@ mod prose;
 mod role;
 mod vote;
 
-pub use action::actions;
+pub use action::{actions, marks};
 pub use address::Addresses;
 pub use assemble::{Assembled, assemble};
 pub use classify::{classify, classify_addressed};

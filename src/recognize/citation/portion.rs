@@ -3,7 +3,7 @@
 
 use super::Citing;
 use super::heads::{self, Groups};
-use crate::language::{Folded, Pack, Script, Template, template};
+use crate::language::{Folded, Pack, Script, Template, longest, template};
 use crate::model::{Level, Portion, PortionNumber, Target, chinese_value, roman, roman_value};
 use crate::recognize::prose::{Meaning, Sense};
 use template::{Capture, Value};
@@ -43,7 +43,13 @@ impl Places<'_, '_> {
     pub(super) fn here(&self, at: usize) -> Option<(Portion, usize)> {
         let pack = self.citing.pack;
         let found = PLACES.into_iter().filter_map(|(level, forms)| {
-            let found = template::longest(forms(pack), self.line, at, pack)?;
+            let forms = forms(pack).iter();
+            let found = forms
+                .filter_map(|form| {
+                    template::longest(std::slice::from_ref(form), self.line, at, pack)
+                })
+                .filter(|found| self.is_edge(found.end))
+                .max_by_key(|found| found.end)?;
             let mut numbers = found.captures.iter().filter_map(|c| match &c.value {
                 Value::Number(number) => Some(token(number, level)),
                 Value::Ordinal(n) => Some(counted(*n, level)),
@@ -66,11 +72,50 @@ impl Places<'_, '_> {
             Some((portion, found.end))
         });
         let (portion, end) = found.max_by_key(|(_, end)| *end)?;
+        let end = match portion.level {
+            Level::Section | Level::Part => self.behind_letter(end),
+            _ => end,
+        };
         // “paragraphs 5 and 8”, “5 (b)”: more than one place, or one that is narrower.
         let text = self.line.text();
         let glued = text[end..].starts_with(|c: char| c.is_ascii_digit())
             && text[..end].ends_with(|c: char| c.is_ascii_digit());
         (!glued).then_some((portion, end))
+    }
+
+    /// Whether a word ends here: what is printed on may be the beginning of another.
+    fn is_edge(&self, at: usize) -> bool {
+        let text = self.line.text();
+        self.citing.pack.script == Script::Han
+            || self.line.is_apart(at)
+            || !text[at..].starts_with(char::is_alphabetic)
+            || !text[..at].ends_with(char::is_alphabetic)
+    }
+
+    /// Behind the letter of a narrower division, of which the wider is told: “section II.A”.
+    fn behind_letter(&self, at: usize) -> usize {
+        let text = self.line.text();
+        let Some(rest) = text[at..].strip_prefix(['.', '-']) else {
+            return at;
+        };
+        let words = self.citing.pack.numbers.letter_words;
+        let word = longest(words, rest, |_| true).map(|(len, _)| len);
+        let from = text.len() - rest.len();
+        let capital = || {
+            let width = rest.chars().next().map_or(0, char::len_utf8);
+            let printed = self.line.words(&(from..from + width));
+            // Cyrillic letters that look like Latin ones too.
+            let is_capital = |c: char| c.is_ascii_uppercase() || matches!(c, 'А' | 'В' | 'С' | 'Е');
+            printed.starts_with(is_capital).then_some(width)
+        };
+        let Some(len) = word.or_else(capital) else {
+            return at;
+        };
+        let end = from + len;
+        let is_word = self.line.is_apart(end)
+            || !text[end..].starts_with(|c: char| c.is_alphanumeric())
+            || self.citing.pack.script == Script::Han;
+        if is_word { end } else { at }
     }
 
     /// The places that are named behind a citation, the widest first, and where their words end.
@@ -216,11 +261,11 @@ fn token(printed: &str, level: Level) -> Option<PortionNumber> {
     text.parse().ok()
 }
 
-/// A number that is a word on the page: sections and parts count in Roman numerals.
+/// A number that is a word on the page: sections, parts and chapters count in Roman numerals.
 fn counted(n: u32, level: Level) -> Option<PortionNumber> {
     let text = match level {
-        Level::Section | Level::Part => roman(n),
-        Level::Annex | Level::Chapter | Level::Article | Level::Paragraph => n.to_string(),
+        Level::Section | Level::Part | Level::Chapter => roman(n),
+        Level::Annex | Level::Article | Level::Paragraph => n.to_string(),
     };
     text.parse().ok()
 }
@@ -325,3 +370,6 @@ fn publication(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
         Vec::new(),
     ))
 }
+
+#[cfg(test)]
+mod tests;

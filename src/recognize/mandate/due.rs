@@ -93,12 +93,23 @@ fn ordinals(clause: &Clause<'_>, at: usize) -> Option<(Vec<u32>, usize)> {
 /// Days, years and periods by which, within which or after which something is due.
 pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<Due> {
     let mut found: Vec<Due> = Vec::new();
+    // Where the last day or year was read.
+    let mut read = None;
     for at in clause.starts() {
-        // What returns is due again only where it is a report that does.
+        // What returns is due again only where it is a report that does, or behind its day.
         let near = report.is_some_and(|r| at + 120 > r.start && at < r.end + 80);
-        let again = if near { returning(clause, at) } else { None };
+        let behind = report.is_some() && read.is_some_and(|day| at < day + 60);
+        let again = if near || behind {
+            returning(clause, at)
+        } else {
+            None
+        };
+        let by = day(clause, at);
+        if by.is_some() {
+            read = Some(at);
+        }
         let due = again
-            .or_else(|| day(clause, at))
+            .or(by)
             .or_else(|| dated(clause, at).filter(|_| near))
             .or_else(|| within(clause, at).filter(|_| near));
         if let Some(due) = due
@@ -123,8 +134,12 @@ fn returning(clause: &Clause<'_>, at: usize) -> Option<Due> {
         .periods
         .iter()
         .filter(|(phrase, _)| rest.starts_with(phrase) && clause.is_edge(at + phrase.len()));
-    let (_, period) = named.max_by_key(|(phrase, _)| phrase.len())?;
-    period.parse().ok().map(Due::Every)
+    let (phrase, period) = named.max_by_key(|(phrase, _)| phrase.len())?;
+    let is_one = clause.is_behind(words.no_every, at)
+        || clause
+            .phrase(words.no_every_after, at + phrase.len())
+            .is_some();
+    (!is_one).then(|| period.parse().ok().map(Due::Every))?
 }
 
 /// A period within which something is due.
@@ -133,11 +148,8 @@ fn within(clause: &Clause<'_>, at: usize) -> Option<Due> {
     let begin = clause.phrase(words.within, at);
     let (period, end) = period(clause, begin.unwrap_or(at), false)?;
     let closed = clause.phrase(words.within_after, end).is_some();
-    let fits = if words.within_after.is_empty() {
-        begin.is_some()
-    } else {
-        closed
-    };
+    let lasted = clause.phrase(words.no_within_after, end).is_some();
+    let fits = (begin.is_some() || closed) && !lasted;
     (fits && period.unit != Unit::Year).then_some(Due::Within(period))
 }
 
