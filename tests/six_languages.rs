@@ -144,16 +144,16 @@ fn families(text: &Resolution) -> BTreeMap<String, Family> {
     found
 }
 
-/// The texts of a work in six languages, where they are at hand, from the two folders that hold such.
+/// The texts of a work in six languages, where they are at hand.
 fn texts(work: &str) -> Vec<(&'static str, Addressed)> {
+    let folder = if MORE.contains(&work) {
+        "irregular"
+    } else {
+        "converted"
+    };
     let text = |language: &&'static str| {
-        let folders = ["converted", "irregular"].into_iter();
-        let mut found = folders.filter_map(|folder| {
-            shared(&format!("corpus/{folder}/{language}/{work}.seedstyle.md"))
-        });
-        found
-            .next()
-            .map(|text| (*language, text.parse().resolution))
+        let path = format!("corpus/{folder}/{language}/{work}.seedstyle.md");
+        shared(&path).map(|text| (*language, text.parse().resolution))
     };
     LANGUAGES.iter().filter_map(text).collect()
 }
@@ -225,7 +225,7 @@ fn cited(text: &Resolution) -> BTreeSet<String> {
 fn a_work_cites_the_same_in_every_language() {
     /// The least share of IRIs that a language has in common with English. What the texts themselves
     /// cite otherwise, a misprint or a place less, keeps it below one.
-    const FLOOR: f64 = 0.94;
+    const FLOOR: f64 = 0.97;
     let mut shares: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for work in WORKS.into_iter().chain(MORE) {
         let texts = texts(work);

@@ -374,19 +374,12 @@ impl Reader<'_, '_> {
         }
         let numbers = &self.pack.numbers;
         let longest = |words| prefix::longest(words, rest, |_| true);
-        let letter = longest(numbers.letter_words);
-        let words = [numbers.section_words, self.pack.ordinals.words];
-        let ordinal = words
-            .into_iter()
-            .filter_map(longest)
-            .max_by_key(|(len, _)| *len);
+        let ordinal = longest(numbers.section_words).max(longest(self.pack.ordinals.words));
         // A word for a letter stands for it: “الفرع ألف” is section A.
-        if let Some((len, n)) = letter
-            && ordinal.is_none_or(|(other, _)| other < len)
-        {
-            let letter = u8::try_from(n).ok().filter(|n| (1..=26).contains(n))?;
-            let printed = char::from(b'A' + letter - 1).to_string();
-            return Some((Value::Number(printed), at + len));
+        let letter = longest(numbers.letter_words).filter(|letter| ordinal < Some(*letter));
+        if let Some((len, n @ 1..=26)) = letter {
+            let letter = char::from_u32(u32::from(b'@') + n)?;
+            return Some((Value::Number(letter.to_string()), at + len));
         }
         let (len, n) = ordinal?;
         Some((Value::Ordinal(n), at + len))

@@ -120,7 +120,8 @@ impl Finder {
                         || opener.also
                         || opener.further
                         || opener.again);
-            if !is_sure {
+            let is_apart = from == 0 || opener.range.start > from;
+            if !is_sure || !is_apart {
                 continue;
             }
             let action = Action {

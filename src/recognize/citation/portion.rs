@@ -361,7 +361,13 @@ fn treaty(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
 }
 
 fn goal(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
-    Some((Target::Goal(code(captures)?.parse().ok()?), Vec::new()))
+    // Arabic parts the numbers of a goal and of its target by a dash.
+    let numbers = captures.iter().filter_map(|c| match &c.value {
+        Value::Number(code) => Some(code.as_str()),
+        _ => None,
+    });
+    let goal = numbers.collect::<Vec<_>>().join(".");
+    Some((Target::Goal(goal.parse().ok()?), Vec::new()))
 }
 
 fn publication(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {

@@ -98,12 +98,18 @@ pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<D
     for at in clause.starts() {
         // What returns is due again only where it is a report that does, or behind its day.
         let near = report.is_some_and(|r| at + 120 > r.start && at < r.end + 80);
-        let behind = report.is_some() && read.is_some_and(|day| at < day + 60);
+        let behind = report.is_some() && read.is_some_and(|day| at < day + 140);
         let again = if near || behind {
             returning(clause, at)
         } else {
             None
         };
+        // “each year to carry out the programme and to report”: it is the programme that returns.
+        let again = again.filter(|(_, end)| {
+            let gap = report.and_then(|r| clause.text().get(*end..r.start));
+            behind || gap.is_none_or(|gap| gap.chars().count() <= BEFORE)
+        });
+        let again = again.map(|(due, _)| due);
         let by = day(clause, at);
         if by.is_some() {
             read = Some(at);
@@ -121,13 +127,19 @@ pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<D
     found
 }
 
-/// Again and again: “every six months”, “annually”.
-fn returning(clause: &Clause<'_>, at: usize) -> Option<Due> {
+/// How far before the words for a report a phrase for its return may end, in folded characters.
+const BEFORE: usize = 14;
+
+/// Again and again, and where the words for it end: “every six months”, “annually”.
+fn returning(clause: &Clause<'_>, at: usize) -> Option<(Due, usize)> {
     let words = clause.reader.words;
+    let is_one = |end: usize| {
+        clause.is_behind(words.no_every, at) || clause.phrase(words.no_every_after, end).is_some()
+    };
     if let Some(end) = clause.phrase(words.every, at)
-        && let Some((period, _)) = period(clause, end, true)
+        && let Some((period, end)) = period(clause, end, true)
     {
-        return Some(Due::Every(period));
+        return (!is_one(end)).then_some((Due::Every(period), end));
     }
     let rest = &clause.text()[at..];
     let named = words
@@ -135,11 +147,9 @@ fn returning(clause: &Clause<'_>, at: usize) -> Option<Due> {
         .iter()
         .filter(|(phrase, _)| rest.starts_with(phrase) && clause.is_edge(at + phrase.len()));
     let (phrase, period) = named.max_by_key(|(phrase, _)| phrase.len())?;
-    let is_one = clause.is_behind(words.no_every, at)
-        || clause
-            .phrase(words.no_every_after, at + phrase.len())
-            .is_some();
-    (!is_one).then(|| period.parse().ok().map(Due::Every))?
+    let end = at + phrase.len();
+    let due = period.parse().ok().map(Due::Every)?;
+    (!is_one(end)).then_some((due, end))
 }
 
 /// A period within which something is due.

@@ -64,7 +64,8 @@ impl Reader {
     fn openings(&self, text: &str, from: usize) -> Vec<usize> {
         let mut places = Vec::new();
         let mut before = ' ';
-        let mut mark = from == 0;
+        // Chinese adds a request to the action before it without a sign: 重申请秘书长.
+        let mut mark = from == 0 || self.pack.script == Script::Han;
         for (i, c) in text[from..].char_indices() {
             let at = from + i;
             if c.is_alphanumeric() && (mark || !before.is_alphanumeric()) {
