@@ -15,9 +15,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
-    for element in facts.text() {
-        let eid = element.attribute("eId").filter(|eid| !eid.is_empty());
-        let (Some(eid), Some(num)) = (eid, element.child("num")) else {
+    for num in facts.named(&["num"]) {
+        let Some(element) = num.parent().filter(|parent| parent.child("num") == Some(num)) else {
+            continue;
+        };
+        let Some(eid) = element.attribute("eId").filter(|eid| !eid.is_empty()) else {
             continue;
         };
         let printed = num.words();
