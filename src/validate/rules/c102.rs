@@ -29,7 +29,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         if found != wanted {
             report.at(span(), format!("\"{eid}\" names {found}, but a {name} is {wanted}"));
         }
-        if !eid.contains("__") && eid.matches('_').count() > 1 {
+        if eid.bytes().filter(|b| *b == b'_').count() > 1 && !eid.contains("__") {
             report.at(span(), format!("\"{eid}\" has single underscores between its segments"));
         }
     }
@@ -37,7 +37,8 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 
 /// The name and the number in the last segment of an eId.
 pub(super) fn segment(eid: &str) -> (&str, &str) {
-    let last = eid.rsplit("__").next().unwrap_or_default();
+    let joint = eid.as_bytes().windows(2).rposition(|pair| pair == b"__");
+    let last = joint.map_or(eid, |at| &eid[at + 2..]);
     last.split_once('_').unwrap_or((last, ""))
 }
 
