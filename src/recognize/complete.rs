@@ -148,9 +148,12 @@ impl Completion {
         if !numbers.iter().any(|number| is_unread(number)) {
             return;
         }
-        let read = |number: &&mut Number| match is_unread(number) {
-            true => self.readings(number.label()),
-            false => vec![(number.style(), number.value())],
+        let read = |number: &&mut Number| {
+            if is_unread(number) {
+                self.readings(number.label())
+            } else {
+                vec![(number.style(), number.value())]
+            }
         };
         let readings: Vec<_> = numbers.iter().map(read).collect();
         let first = readings.iter().find(|readings| !readings.is_empty());
@@ -330,19 +333,19 @@ mod tests {
     use super::*;
     use crate::model::{Language, Paragraph, Point, Recital};
 
-    fn number(label: &str) -> Option<Number> {
-        Some(Number::new(label, Style::Other, 0))
+    fn number(label: &str) -> Number {
+        Number::new(label, Style::Other, 0)
     }
 
     #[test]
     fn numbers_are_read_as_they_follow() {
         let mut resolution = Resolution::empty(Language::Arabic);
         let points = ["(أ)", "(ب)", "(ج)"].map(|label| Point {
-            number: number(label),
+            number: Some(number(label)),
             ..Point::default()
         });
         resolution.body.push(BodyItem::Paragraph(Paragraph {
-            number: number("ألف"),
+            number: Some(number("ألف")),
             content: vec![Content::Points(Points {
                 items: points.into(),
                 ..Points::default()

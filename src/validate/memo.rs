@@ -8,7 +8,7 @@
 mod ask;
 
 use super::tree::{Element, Tree};
-use ask::{Attribute, Form, LAX, Names, Step};
+use ask::{Attribute, Form, LAX, Names, Next, Step};
 use std::collections::{HashMap, HashSet};
 use xsd_schema::SchemaSet;
 use xsd_schema::ids::{ElementKey, TypeKey};
@@ -175,27 +175,25 @@ impl<'t> Walk<'_, '_, 't> {
         form
     }
 
-    fn attribute(&mut self, form: usize, name: usize, value: &str) -> Attribute {
+    fn attribute(&mut self, form: usize, name: usize, value: &str) -> Attribute<usize> {
         if let Some(known) = self.memo.forms[form].attribute(name) {
             return known;
         }
-        let of = self.memo.forms[form].of;
-        let told = ask::attribute(of, &self.memo.names, name, value, self.set, self.validator);
-        let known = told.map_or(Attribute::Doubtful, |of| match of {
-            None => Attribute::Free,
-            Some(of) => {
-                let memo = &mut *self.memo;
-                Attribute::Of(*memo.types.entry(of).or_insert_with(|| {
-                    memo.values.push(Values {
-                        of,
-                        known: HashSet::new(),
-                        words: true,
-                    });
-                    memo.values.len() - 1
-                }))
-            }
-        });
-        self.memo.forms[form].learn_attribute(name, known);
+        let memo = &mut *self.memo;
+        let of = memo.forms[form].of;
+        let known = match ask::attribute(of, &memo.names, name, value, self.set, self.validator) {
+            Attribute::Doubtful => Attribute::Doubtful,
+            Attribute::Free => Attribute::Free,
+            Attribute::Of(of) => Attribute::Of(*memo.types.entry(of).or_insert_with(|| {
+                memo.values.push(Values {
+                    of,
+                    known: HashSet::new(),
+                    words: true,
+                });
+                memo.values.len() - 1
+            })),
+        };
+        memo.forms[form].learn_attribute(name, known);
         known
     }
 
@@ -222,15 +220,22 @@ impl<'t> Walk<'_, '_, 't> {
         if form == LAX {
             return self.global(name).map(|child| (0, child));
         }
-        if let Some(known) = self.memo.forms[form].next(state, name) {
-            return known;
+        let known = self.memo.forms[form].next(state, name);
+        let known = known.unwrap_or_else(|| self.ask_next(form, state, name));
+        match known {
+            Next::Doubtful => None,
+            Next::To(next, child) => Some((next, child)),
         }
+    }
+
+    fn ask_next(&mut self, form: usize, state: usize, name: usize) -> Next {
         let step = self.memo.forms[form].ask_next(state, name, &self.memo.names, self.set);
-        let known = match step {
+        let child = match step {
             Step::Doubtful => None,
             Step::Declared(next, key) => self.declared(key).map(|child| (next, child)),
             Step::Any(next) => self.global(name).map(|child| (next, child)),
         };
+        let known = child.map_or(Next::Doubtful, |(next, child)| Next::To(next, child));
         self.memo.forms[form].learn_next(state, name, known);
         known
     }

@@ -110,7 +110,7 @@ pub(super) struct Form {
     table: Option<NfaTable>,
     target: Option<NameId>,
     states: Vec<State>,
-    attributes: Vec<Option<Attribute>>,
+    attributes: Vec<Option<Attribute<usize>>>,
     pub(super) required: Vec<usize>,
     /// Whether the eIds in it have to differ.
     pub(super) unique: bool,
@@ -141,7 +141,7 @@ struct State {
     set: StateSet,
     ends: bool,
     /// By the name of the child, once it is known: the next state, and the form of the child.
-    next: Vec<Option<Option<(usize, usize)>>>,
+    next: Vec<Option<Next>>,
 }
 
 /// A child after those before it.
@@ -154,15 +154,24 @@ pub(super) enum Step {
     Any(usize),
 }
 
+/// What is known of a child after those before it.
+#[derive(Clone, Copy)]
+pub(super) enum Next {
+    /// It may not stand here, or that is not to be known.
+    Doubtful,
+    /// The next state, and the form of the child.
+    To(usize, usize),
+}
+
 /// What is known of an attribute of an element.
 #[derive(Clone, Copy)]
-pub(super) enum Attribute {
+pub(super) enum Attribute<T> {
     /// It may not stand there, or that is not to be known.
     Doubtful,
     /// Any value will do.
     Free,
-    /// The value is one of these.
-    Of(usize),
+    /// The value is of this type.
+    Of(T),
 }
 
 /// Counts errors.
@@ -305,19 +314,19 @@ impl Form {
         self.states.get(state).is_none_or(|state| state.ends)
     }
 
-    pub(super) fn attribute(&self, name: usize) -> Option<Attribute> {
+    pub(super) fn attribute(&self, name: usize) -> Option<Attribute<usize>> {
         self.attributes.get(name).copied().flatten()
     }
 
-    pub(super) fn learn_attribute(&mut self, name: usize, known: Attribute) {
+    pub(super) fn learn_attribute(&mut self, name: usize, known: Attribute<usize>) {
         learn(&mut self.attributes, name, known);
     }
 
-    pub(super) fn next(&self, state: usize, name: usize) -> Option<Option<(usize, usize)>> {
+    pub(super) fn next(&self, state: usize, name: usize) -> Option<Next> {
         self.states.get(state)?.next.get(name).copied().flatten()
     }
 
-    pub(super) fn learn_next(&mut self, state: usize, name: usize, known: Option<(usize, usize)>) {
+    pub(super) fn learn_next(&mut self, state: usize, name: usize, known: Next) {
         if let Some(state) = self.states.get_mut(state) {
             learn(&mut state.next, name, known);
         }
@@ -410,8 +419,7 @@ fn begin<'v, 'c>(
     (run, info)
 }
 
-/// Of what type an attribute is in an element of a type; none within where any value will do, none
-/// at all where it may not stand there.
+/// Of what type an attribute is in an element of a type.
 pub(super) fn attribute(
     of: Option<ComplexTypeKey>,
     names: &Names,
@@ -419,19 +427,23 @@ pub(super) fn attribute(
     value: &str,
     set: &SchemaSet,
     validator: &SchemaValidator<'_>,
-) -> Option<Option<TypeKey>> {
+) -> Attribute<TypeKey> {
     let (namespace, local) = names.of_attribute(name);
     let Some(of) = of else {
         let free = set.lookup_attribute(namespace, local).is_none();
-        return free.then_some(None);
+        return if free {
+            Attribute::Free
+        } else {
+            Attribute::Doubtful
+        };
     };
     let errors = Cell::new(0);
     let (mut run, _) = begin(of, validator, &errors);
     let info = run.validate_attribute_by_id(local, namespace, value);
     match info.schema_type {
-        Some(of @ TypeKey::Simple(_)) => Some(Some(of)),
-        None if errors.get() == 0 && info.validity == SchemaValidity::NotKnown => Some(None),
-        _ => None,
+        Some(of @ TypeKey::Simple(_)) => Attribute::Of(of),
+        None if errors.get() == 0 && info.validity == SchemaValidity::NotKnown => Attribute::Free,
+        _ => Attribute::Doubtful,
     }
 }
 
