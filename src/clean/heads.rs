@@ -194,7 +194,7 @@ impl Front {
 fn printed_symbol(block: &Block, pack: &Pack) -> Option<String> {
     let text = block.passage.text().trim();
     let line = Folded::new(text, Blanks::Dropped);
-    let name = template::longest(pack.masthead.organization, &line, 0, pack)?;
+    let name = template::longest(&pack.masthead.organization, &line, 0, pack)?;
     let start = line.printed(&(0..name.end)).end;
     let mut words = text[start..].split_whitespace();
     let mut symbol = words.next()?.to_owned();
@@ -214,7 +214,7 @@ fn printed_symbol(block: &Block, pack: &Pack) -> Option<String> {
 /// Whether the words beside a symbol name the organization or the organ.
 fn is_organization(rest: &str, pack: &Pack) -> bool {
     let line = Folded::new(rest, Blanks::Dropped);
-    template::whole(pack.masthead.organization, &line, pack).is_some()
+    template::whole(&pack.masthead.organization, &line, pack).is_some()
         || unit::is_formula(&line, pack)
 }
 

@@ -89,28 +89,28 @@ pub(super) fn has_title_number(text: &str, pack: &Pack) -> bool {
 
 /// Whether the line names a meeting or is a date alone.
 pub(super) fn is_closing(line: &Folded<'_>, pack: &Pack) -> bool {
-    template::whole(pack.closing.meeting, line, pack).is_some()
-        || template::whole(pack.closing.resumed_meeting, line, pack).is_some()
+    template::whole(&pack.closing.meeting, line, pack).is_some()
+        || template::whole(&pack.closing.resumed_meeting, line, pack).is_some()
         || is_date(line, pack)
 }
 
 /// Whether the line has a form that only mastheads have.
 fn is_masthead(line: &Folded<'_>, pack: &Pack) -> bool {
     let masthead = &pack.masthead;
-    let bracketed = line.text().starts_with('[');
+    let bracketed = line.head().starts_with(b"[");
     [
-        masthead.session,
-        masthead.special_session,
-        masthead.emergency_session,
-        masthead.agenda,
+        &masthead.session,
+        &masthead.special_session,
+        &masthead.emergency_session,
+        &masthead.agenda,
     ]
     .into_iter()
     .chain([
-        masthead.adoption,
-        masthead.distribution,
-        masthead.original,
-        masthead.organization,
+        &masthead.adoption,
+        &masthead.distribution,
+        &masthead.original,
+        &masthead.organization,
     ])
-    .any(|templates| template::whole(templates, line, pack).is_some())
-        || (bracketed && template::whole(masthead.proponent, line, pack).is_some())
+    .any(|forms| template::whole(forms, line, pack).is_some())
+        || (bracketed && template::whole(&masthead.proponent, line, pack).is_some())
 }

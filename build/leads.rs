@@ -1,0 +1,149 @@
+//! With what the templates and openers of a pack may begin.
+
+use super::fold::{Blanks, fold};
+use super::lead::Lead;
+use super::{Organs, Pack, Words};
+use std::collections::BTreeMap;
+
+/// The numerals of a date or an ordinal in Chinese.
+const NUMERALS: &str = "〇零一二三四五六七八九十百千两";
+
+/// The words of a pack that its slots read.
+pub(super) struct Leads<'a> {
+    pub(super) pack: &'a Pack,
+    /// Names of languages are printed in English too.
+    pub(super) english: &'a Pack,
+}
+
+impl Leads<'_> {
+    /// The beginnings of templates.
+    pub(super) fn of(&self, templates: &Words) -> Lead {
+        let mut lead = Lead::none();
+        for template in templates {
+            self.add(template, &mut lead);
+        }
+        lead
+    }
+
+    /// The beginnings of the enacting formulas.
+    pub(super) fn of_formulas(&self) -> Lead {
+        let mut lead = Lead::none();
+        organs(&self.pack.formulas, &mut lead);
+        lead
+    }
+
+    fn add(&self, template: &str, lead: &mut Lead) {
+        let (literal, tail) = template.split_at(template.find('{').unwrap_or(template.len()));
+        let literal = fold(literal, Blanks::Dropped);
+        if !literal.is_empty() || tail.is_empty() {
+            lead.add(literal.as_bytes());
+            return;
+        }
+        let (slot, _) = tail[1..].split_once('}').expect("a closed slot");
+        let pack = self.pack;
+        let numbers = &pack.numbers;
+        match slot {
+            "date" => pack
+                .dates
+                .forms
+                .iter()
+                .for_each(|form| self.add(form, lead)),
+            "month" => pack
+                .dates
+                .months
+                .iter()
+                .for_each(|names| words(names, lead)),
+            "day" | "year" | "items" => counted(&[], "", lead),
+            "ordinal" => counted(&[&pack.ordinals.words], "", lead),
+            "organ" => organs(&pack.organs, lead),
+            "committee" => {
+                let committees = &pack.committees;
+                words(&committees.first, lead);
+                words(&committees.second, lead);
+                words(&committees.third, lead);
+                words(&committees.fourth, lead);
+                words(&committees.fifth, lead);
+                words(&committees.sixth, lead);
+                words(&committees.general, lead);
+                words(&committees.credentials, lead);
+                words(&committees.plenary, lead);
+            }
+            "kind" => {
+                let kinds = &pack.kinds;
+                words(&kinds.resolution, lead);
+                words(&kinds.decision, lead);
+                words(&kinds.draft_resolution, lead);
+                words(&kinds.draft_decision, lead);
+            }
+            "language" => {
+                for names in [pack, self.english].map(|p| &p.masthead.language_names) {
+                    words(names.values(), lead);
+                }
+            }
+            "number" | "place" => {
+                let lists = [
+                    &numbers.section_words,
+                    &numbers.letter_words,
+                    &pack.ordinals.words,
+                ];
+                counted(&lists, "abcdefghijklmnopqrstuvwxyz()/-", lead);
+            }
+            "symbol" | "code" => counted(&[], "abcdefghijklmnopqrstuvwxyz/.-_&(", lead),
+            // Any words.
+            _ => lead.add(b""),
+        }
+    }
+}
+
+fn organs(organs: &Organs, lead: &mut Lead) {
+    words(&organs.general_assembly, lead);
+    words(&organs.security_council, lead);
+    words(&organs.economic_and_social_council, lead);
+    words(&organs.human_rights_council, lead);
+    words(&organs.trusteeship_council, lead);
+}
+
+fn words<'w>(list: impl IntoIterator<Item = &'w String>, lead: &mut Lead) {
+    for word in list {
+        lead.add(fold(word, Blanks::Dropped).as_bytes());
+    }
+}
+
+/// Digits, numerals, other signs, and the words of lists that count.
+fn counted(lists: &[&Words], signs: &str, lead: &mut Lead) {
+    let mut sign = [0; 4];
+    for c in "0123456789"
+        .chars()
+        .chain(NUMERALS.chars())
+        .chain(signs.chars())
+    {
+        lead.add(c.encode_utf8(&mut sign).as_bytes());
+    }
+    for list in lists {
+        for word in list.iter().flat_map(|variants| variants.split('|')) {
+            lead.add(fold(word, Blanks::Dropped).as_bytes());
+        }
+    }
+}
+
+/// The beginnings of openers and of the words around them. Behind the first word of an opener a shade
+/// may stand; in Chinese behind the first character.
+pub(super) fn of_openers(
+    map: &BTreeMap<String, String>,
+    shades: &[&Words],
+    blanks: Blanks,
+) -> Lead {
+    let mut lead = Lead::none();
+    for phrase in map.keys() {
+        let phrase = fold(phrase, blanks);
+        let first = match blanks {
+            Blanks::Dropped => phrase.chars().next().map_or(0, char::len_utf8),
+            Blanks::Kept => phrase.find(' ').unwrap_or(phrase.len()),
+        };
+        lead.add(&phrase.as_bytes()[..first]);
+    }
+    for word in shades.iter().copied().flatten() {
+        lead.add(fold(word, blanks).as_bytes());
+    }
+    lead
+}
