@@ -24,9 +24,13 @@ mod leads;
 #[path = "build/mandates.rs"]
 mod mandates;
 
+#[path = "build/templates.rs"]
+mod templates;
+
 use fold::{Blanks, fold};
 use lead::Lead;
 use leads::Leads;
+use templates::forms;
 
 const LANGUAGES: [(&str, &str); 6] = [
     ("ar", "Arabic"),
@@ -261,62 +265,6 @@ fn ordered(list: &Words) -> String {
     format!("&[{}]", entries.collect::<Vec<_>>().join(","))
 }
 
-/// Templates, with what they may begin with.
-fn forms(list: &Words, leads: &Leads<'_>) -> String {
-    let lead = leads.of(list);
-    format!("Forms {{ templates: {}, lead: {lead:?} }}", templates(list))
-}
-
-fn templates(list: &Words) -> String {
-    format!(
-        "&[{}]",
-        list.iter()
-            .map(|t| template(t))
-            .collect::<Vec<_>>()
-            .join(",")
-    )
-}
-
-/// `"Agenda item {items}"` becomes `&[Literal("agendaitem"), Slot(Items)]`.
-fn template(text: &str) -> String {
-    let mut out = "&[".to_owned();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (literal, tail) = rest.split_at(rest.find('{').unwrap_or(rest.len()));
-        let literal = fold(literal, Blanks::Dropped);
-        if !literal.is_empty() {
-            write!(out, "Piece::Literal({literal:?}),").unwrap();
-        }
-        if tail.is_empty() {
-            break;
-        }
-        let (slot, after) = tail[1..]
-            .split_once('}')
-            .unwrap_or_else(|| panic!("unclosed slot in {text:?}"));
-        let slot = match slot {
-            "date" => "Date",
-            "day" => "Day",
-            "month" => "Month",
-            "year" => "Year",
-            "organ" => "Organ",
-            "committee" => "Committee",
-            "kind" => "Kind",
-            "number" => "Number",
-            "ordinal" => "Ordinal",
-            "symbol" => "Symbol",
-            "items" => "Items",
-            "language" => "Language",
-            "place" => "Place",
-            "code" => "Code",
-            "*" => "Any",
-            other => panic!("unknown slot {{{other}}} in {text:?}"),
-        };
-        write!(out, "Piece::Slot(Slot::{slot}),").unwrap();
-        rest = after;
-    }
-    out + "]"
-}
-
 fn months(list: &[Words]) -> String {
     assert_eq!(list.len(), 12, "twelve months");
     format!(
@@ -471,11 +419,7 @@ fn main() {
         } else {
             Blanks::Kept
         };
-        let all = &pack.modifiers;
-        let shades = [&all.also, &all.further, &all.again];
-        let shade_lead = leads::of_openers(&BTreeMap::new(), &shades, blanks);
-        let around = [&shades[..], &[&all.leading]].concat();
-        let opener_lead = |map| leads::of_openers(map, &around, blanks);
+        let opener_lead = |map| leads::of_openers(map, &leads.around(), blanks);
         let modifiers = {
             let folded = |list: &Words| list.iter().map(|w| fold(w, blanks)).collect();
             let Modifiers {
@@ -513,7 +457,7 @@ fn main() {
             openers(&pack.recitals, &opener_lead(&pack.recitals), blanks, &keys),
             openers(&pack.operatives, &opener_lead(&pack.operatives), blanks, &keys),
             modifiers.table(&leads),
-            shade_lead,
+            leads::of_openers(&BTreeMap::new(), &leads.shades(), blanks),
             leads.of_formulas(),
             pack.furniture.table(&leads),
             pack.citations.table(&leads),

@@ -16,6 +16,19 @@ pub(super) struct Leads<'a> {
 }
 
 impl Leads<'_> {
+    /// The words that may stand beside and within an opener.
+    pub(super) fn shades(&self) -> Vec<&Words> {
+        let modifiers = &self.pack.modifiers;
+        vec![&modifiers.also, &modifiers.further, &modifiers.again]
+    }
+
+    /// The words that may stand before an opener.
+    pub(super) fn around(&self) -> Vec<&Words> {
+        let mut words = self.shades();
+        words.push(&self.pack.modifiers.leading);
+        words
+    }
+
     /// The beginnings of templates.
     pub(super) fn of(&self, templates: &Words) -> Lead {
         let mut lead = Lead::none();

@@ -5,7 +5,7 @@
 //! they are on the ledger.
 
 use super::{furniture, reflow, unit};
-use crate::language::{Blanks, Folded, Pack, fold, template};
+use crate::language::{Blanks, Folded, Pack, fold, template, tidy_symbol};
 use crate::markdown::{Block, OBJECT};
 use std::collections::HashMap;
 
@@ -222,7 +222,7 @@ fn is_organization(rest: &str, pack: &Pack) -> bool {
 fn with_symbol(text: &str) -> Option<(String, &str)> {
     let symbol = |word: &str| {
         (word.contains('/') && word.starts_with(|c: char| c.is_ascii_uppercase()))
-            .then(|| template::tidy_symbol(word))
+            .then(|| tidy_symbol(word))
             .flatten()
             .map(|symbol| symbol.to_string())
     };

@@ -15,6 +15,7 @@ pub(crate) mod mandate;
 pub(crate) mod opener;
 mod pack;
 mod prefix;
+mod symbol;
 pub(crate) mod template;
 pub(crate) mod title;
 
@@ -22,7 +23,8 @@ pub(crate) use fold::{Blanks, fold, fold_char};
 pub(crate) use folded::{Folded, Head};
 pub(crate) use pack::{Forms, Pack, Piece, Script, Template, pack};
 pub(crate) use prefix::{head, longest, longest_name};
-pub(crate) use template::{date as date_at, ordinal as ordinal_at, tidy_symbol};
+pub(crate) use symbol::tidy_symbol;
+pub(crate) use template::{date as date_at, ordinal as ordinal_at};
 
 /// What stands in a text for something without words: a call of a note, a picture.
 const OBJECT: char = '\u{fffc}';

@@ -3,6 +3,7 @@
 use super::folded::Folded;
 use super::pack::{Forms, Pack, Piece, Slot, Template, Words};
 use super::prefix;
+use super::symbol::tidy_symbol;
 use crate::model::{
     AgendaItem, Committee, Date, Kind, Language, Organ, Symbol, chinese_value, roman_value,
 };
@@ -468,21 +469,6 @@ fn is_numeral(c: char) -> bool {
             | '千'
             | '两'
     )
-}
-
-/// A symbol as it is written, from how it is printed: without blanks, but one before a year in
-/// brackets in the Council's manner.
-pub(crate) fn tidy_symbol(printed: &str) -> Option<Symbol> {
-    let tight: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
-    let symbol = tight.parse::<Symbol>().ok()?;
-    let spaced = tight
-        .starts_with("S/")
-        .then(|| tight.split_once('('))
-        .flatten();
-    match spaced {
-        Some((head, year)) => format!("{head} ({year}").parse().ok(),
-        None => Some(symbol),
-    }
 }
 
 impl From<Organ> for Value {

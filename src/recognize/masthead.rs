@@ -2,7 +2,7 @@
 
 use super::prose::{Meaning, Sense};
 use crate::language::template::{self, Capture, Value};
-use crate::language::{Blanks, Folded, Forms, Pack, longest_name, pack};
+use crate::language::{Blanks, Folded, Forms, Pack, longest_name, pack, tidy_symbol};
 use crate::model::{
     Date, Kind, Language, MastheadKind, Meeting, Named, Organ, SessionNumber, Symbol, Target,
 };
@@ -408,7 +408,7 @@ fn symbol(line: &Folded<'_>, at: usize) -> Option<(Symbol, usize)> {
         }
         let printed: String = words.chars().map(latin).collect();
         if printed.starts_with(|c: char| c.is_ascii_uppercase())
-            && let Some(symbol) = template::tidy_symbol(&printed)
+            && let Some(symbol) = tidy_symbol(&printed)
         {
             return Some((symbol, end));
         }
