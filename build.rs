@@ -119,7 +119,7 @@ macro_rules! section {
     (@emit ordered, $value:expr, $leads:expr) => { ordered($value) };
     (@emit text, $value:expr, $leads:expr) => { format!("{:?}", $value) };
     (@emit raw, $value:expr, $leads:expr) => { format!("&{:?}", $value) };
-    (@emit months, $value:expr, $leads:expr) => { months($value) };
+    (@emit months, $value:expr, $leads:expr) => { months($value, $leads) };
     (@emit names, $value:expr, $leads:expr) => { names($value) };
     (@emit letters, $value:expr, $leads:expr) => { letters($value) };
 }
@@ -265,11 +265,13 @@ fn ordered(list: &Words) -> String {
     format!("&[{}]", entries.collect::<Vec<_>>().join(","))
 }
 
-fn months(list: &[Words]) -> String {
+/// The names of months, with what they may begin with.
+fn months(list: &[Words], leads: &Leads<'_>) -> String {
     assert_eq!(list.len(), 12, "twelve months");
     format!(
-        "&[{}]",
-        list.iter().map(words).collect::<Vec<_>>().join(",")
+        "Months {{ names: &[{}], lead: {:?} }}",
+        list.iter().map(words).collect::<Vec<_>>().join(","),
+        leads.of_months()
     )
 }
 

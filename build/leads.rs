@@ -45,6 +45,15 @@ impl Leads<'_> {
         lead
     }
 
+    /// The beginnings of the names of months.
+    pub(super) fn of_months(&self) -> Lead {
+        let mut lead = Lead::none();
+        for names in &self.pack.dates.months {
+            words(names, &mut lead);
+        }
+        lead
+    }
+
     fn add(&self, template: &str, lead: &mut Lead) {
         let (literal, tail) = template.split_at(template.find('{').unwrap_or(template.len()));
         let literal = fold(literal, Blanks::Dropped);

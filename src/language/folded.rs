@@ -99,12 +99,20 @@ impl<'a> Folded<'a> {
             let len = self.text().len();
             let mut places = Vec::with_capacity(len + 2);
             let mut blank = true;
-            for (at, printed) in self.source.char_indices() {
-                if printed.is_ascii_graphic() {
+            let bytes = self.source.as_bytes();
+            let mut read = 0;
+            while let Some(&byte) = bytes.get(read) {
+                let at = read;
+                if byte.is_ascii_graphic() {
                     places.push(at as u32);
                     blank = false;
+                    read += 1;
                     continue;
                 }
+                let Some(printed) = self.source[at..].chars().next() else {
+                    break;
+                };
+                read += printed.len_utf8();
                 let Some(c) = fold_char(printed).filter(|&c| c != OBJECT) else {
                     continue;
                 };

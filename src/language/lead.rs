@@ -12,7 +12,7 @@ pub(crate) const LENGTH: usize = 6;
 pub(crate) struct Lead {
     /// One bit for each length that a beginning has; the first where anything may begin.
     pub(super) lengths: u8,
-    pub(super) bits: [u64; 16],
+    pub(super) bits: [u8; 128],
 }
 
 impl Lead {
@@ -21,7 +21,7 @@ impl Lead {
     pub(crate) fn none() -> Self {
         Self {
             lengths: 0,
-            bits: [0; 16],
+            bits: [0; 128],
         }
     }
 
@@ -56,8 +56,8 @@ fn step(hash: u32, byte: u8) -> u32 {
         .wrapping_mul(0x9e37_79b1)
 }
 
-fn place(hash: u32) -> (usize, u64) {
-    ((hash >> 28) as usize, 1 << (hash >> 22 & 63))
+fn place(hash: u32) -> (usize, u8) {
+    ((hash >> 25) as usize, 1 << (hash >> 22 & 7))
 }
 
 #[cfg(test)]

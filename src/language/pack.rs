@@ -212,8 +212,13 @@ pub(crate) struct Masthead {
 
 pub(crate) struct Dates {
     pub(crate) forms: Forms,
-    /// The names of each month.
-    pub(crate) months: &'static [Words],
+    pub(crate) months: Months,
+}
+
+/// The names of each month, and with what they may begin.
+pub(crate) struct Months {
+    pub(crate) names: &'static [Words],
+    pub(crate) lead: Lead,
 }
 
 pub(crate) struct Ordinals {

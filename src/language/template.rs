@@ -248,9 +248,13 @@ impl Reader<'_, '_> {
     }
 
     fn month(&self, at: usize) -> Option<(u8, usize)> {
+        let months = &self.pack.dates.months;
+        if !self.line.may_begin(at, &months.lead) {
+            return None;
+        }
         let rest = self.rest(at);
         let mut best = None;
-        for (i, names) in (1u8..).zip(self.pack.dates.months) {
+        for (i, names) in (1u8..).zip(months.names) {
             for name in *names {
                 if prefix::begins(rest, name) && best.is_none_or(|(_, end)| end < at + name.len()) {
                     best = Some((i, at + name.len()));

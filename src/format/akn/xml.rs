@@ -204,7 +204,9 @@ fn attribute_value(value: &str) -> Cow<'_, str> {
 /// The text with U+FFFD for each character that XML 1.0 cannot carry; quick-xml lets them pass.
 fn legal(text: &str) -> Cow<'_, str> {
     let fits = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..='\u{10ffff}');
-    if text.chars().all(fits) {
+    // The bytes that may begin a character that does not fit.
+    let suspect = |b: &u8| (*b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')) || *b == 0xef;
+    if !text.bytes().any(|b| suspect(&b)) || text.chars().all(fits) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.replace(|c| !fits(c), "\u{fffd}"))
