@@ -66,7 +66,9 @@ mod tests {
 
     fn lead(words: &[&str]) -> Lead {
         let mut lead = Lead::none();
-        words.iter().for_each(|word| lead.add(word.as_bytes()));
+        for word in words {
+            lead.add(word.as_bytes());
+        }
         lead
     }
 
