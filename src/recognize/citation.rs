@@ -34,9 +34,9 @@ impl Citing {
         let text = passage.text();
         // The first bytes of digits that are not ASCII.
         let foreign = |b: u8| matches!(b, 0xd9 | 0xdb | 0xe3..=0xe9 | 0xef);
-        if !text.bytes().any(|b| b.is_ascii_digit())
-            && !(text.bytes().any(foreign) && text.contains(is_foreign_digit))
-        {
+        let has_digits = text.bytes().any(|b| b.is_ascii_digit())
+            || text.bytes().any(foreign) && text.contains(is_foreign_digit);
+        if !has_digits {
             return known.to_vec();
         }
         let line = Folded::new(text, Blanks::Dropped);
