@@ -45,6 +45,21 @@ impl Leads<'_> {
         lead
     }
 
+    /// Whether a stop may stand behind the digits of a slot, with this text of the template behind it.
+    fn may_stop(&self, slot: &str, behind: &str) -> bool {
+        if !matches!(slot, "day" | "year" | "ordinal") {
+            return true;
+        }
+        let marks = &self.pack.ordinals.marks;
+        let literal = behind.split('{').next().unwrap_or_default();
+        let literal = fold(literal, Blanks::Dropped);
+        let next = match literal.chars().next() {
+            Some(c) => c == '.' || c.is_ascii_digit(),
+            None => !behind.trim_start().starts_with("{month}"),
+        };
+        next || marks.iter().any(|mark| mark.starts_with('.'))
+    }
+
     /// The beginnings of the names of months.
     pub(super) fn of_months(&self) -> Lead {
         let mut lead = Lead::none();
@@ -61,7 +76,8 @@ impl Leads<'_> {
             lead.add(literal.as_bytes());
             return;
         }
-        let (slot, _) = tail[1..].split_once('}').expect("a closed slot");
+        let (slot, behind) = tail[1..].split_once('}').expect("a closed slot");
+        let stops = self.may_stop(slot, behind);
         let pack = self.pack;
         let numbers = &pack.numbers;
         match slot {
@@ -75,8 +91,8 @@ impl Leads<'_> {
                 .months
                 .iter()
                 .for_each(|names| words(names, lead)),
-            "day" | "year" | "items" => counted(&[], "", lead),
-            "ordinal" => counted(&[&pack.ordinals.words], "", lead),
+            "day" | "year" | "items" => counted(&[], "", stops, lead),
+            "ordinal" => counted(&[&pack.ordinals.words], "", stops, lead),
             "organ" => organs(&pack.organs, lead),
             "committee" => {
                 let committees = &pack.committees;
@@ -108,9 +124,9 @@ impl Leads<'_> {
                     &numbers.letter_words,
                     &pack.ordinals.words,
                 ];
-                counted(&lists, "abcdefghijklmnopqrstuvwxyz()/-", lead);
+                counted(&lists, "abcdefghijklmnopqrstuvwxyz()/-", stops, lead);
             }
-            "symbol" | "code" => counted(&[], "abcdefghijklmnopqrstuvwxyz/.-_&(", lead),
+            "symbol" | "code" => counted(&[], "abcdefghijklmnopqrstuvwxyz/.-_&(", stops, lead),
             // Any words.
             _ => lead.add(b""),
         }
@@ -132,13 +148,10 @@ fn words<'w>(list: impl IntoIterator<Item = &'w String>, lead: &mut Lead) {
 }
 
 /// Digits, numerals, other signs, and the words of lists that count.
-fn counted(lists: &[&Words], signs: &str, lead: &mut Lead) {
+fn counted(lists: &[&Words], signs: &str, stops: bool, lead: &mut Lead) {
+    lead.add_digits(stops);
     let mut sign = [0; 4];
-    for c in "0123456789"
-        .chars()
-        .chain(NUMERALS.chars())
-        .chain(signs.chars())
-    {
+    for c in NUMERALS.chars().chain(signs.chars()) {
         lead.add(c.encode_utf8(&mut sign).as_bytes());
     }
     for list in lists {

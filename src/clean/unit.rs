@@ -33,13 +33,12 @@ pub(super) fn has_opener(text: &str, pack: &Pack) -> bool {
     any_opener(text, pack).is_some()
 }
 
-/// Whether the opener of a passage is marked, be there words before it.
-pub(super) fn has_marked_opener(passage: &Passage, pack: &Pack) -> bool {
-    any_opener(passage.text(), pack).is_some_and(|found| {
-        passage.marks().iter().any(|mark| {
-            mark.start < found.range.end && found.range.start < mark.end && mark.kind.is_emphasis()
-        })
-    })
+/// Whether the opener of a passage is marked, be there words before it; `None` where it has none.
+pub(super) fn marked_opener(passage: &Passage, pack: &Pack) -> Option<bool> {
+    let found = any_opener(passage.text(), pack)?;
+    Some(passage.marks().iter().any(|mark| {
+        mark.start < found.range.end && found.range.start < mark.end && mark.kind.is_emphasis()
+    }))
 }
 
 /// Whether the passage begins with marked words, quotes before them not counted.

@@ -31,23 +31,33 @@ impl Head {
     pub(crate) fn new(source: &str, blanks: Blanks) -> Self {
         let mut head = Self::default();
         let mut blank = false;
-        for c in source.chars().filter_map(fold_char) {
-            match c {
-                OBJECT => continue,
-                ' ' => {
-                    blank = blanks == Blanks::Kept && head.len > 0;
-                    continue;
+        let mut read = 0;
+        let bytes = source.as_bytes();
+        while head.len < head.bytes.len()
+            && let Some(&first) = bytes.get(read)
+        {
+            let mut buffer = [first.to_ascii_lowercase(), 0, 0, 0];
+            let mut folded = &buffer[..1];
+            if first.is_ascii_graphic() {
+                read += 1;
+            } else {
+                let Some(c) = source[read..].chars().next() else {
+                    break;
+                };
+                read += c.len_utf8();
+                match fold_char(c) {
+                    None | Some(OBJECT) => continue,
+                    Some(' ') => {
+                        blank = blanks == Blanks::Kept && head.len > 0;
+                        continue;
+                    }
+                    Some(c) => folded = c.encode_utf8(&mut buffer).as_bytes(),
                 }
-                _ => {}
             }
-            if blank {
+            if std::mem::take(&mut blank) {
                 head.push(b" ");
-                blank = false;
             }
-            head.push(c.encode_utf8(&mut [0; 4]).as_bytes());
-            if head.len == head.bytes.len() {
-                break;
-            }
+            head.push(folded);
         }
         head
     }

@@ -12,6 +12,8 @@ pub(crate) const LENGTH: usize = 6;
 pub(crate) struct Lead {
     /// One bit for each length that a beginning has; the first where anything may begin.
     pub(super) lengths: u8,
+    /// Whether digits with a stop behind them may begin one: `1.` is the number of most paragraphs.
+    pub(super) stops: bool,
     pub(super) bits: [u8; 128],
 }
 
@@ -21,6 +23,7 @@ impl Lead {
     pub(crate) fn none() -> Self {
         Self {
             lengths: 0,
+            stops: false,
             bits: [0; 128],
         }
     }
@@ -28,6 +31,21 @@ impl Lead {
     /// Adds a word; where it is empty, anything may begin.
     #[allow(dead_code)]
     pub(crate) fn add(&mut self, word: &[u8]) {
+        self.stops |= word.first().is_some_and(u8::is_ascii_digit);
+        self.insert(word);
+    }
+
+    /// Adds numbers; `stops` says whether a stop may stand behind one.
+    #[allow(dead_code)]
+    pub(crate) fn add_digits(&mut self, stops: bool) {
+        self.stops |= stops;
+        for digit in b'0'..=b'9' {
+            self.insert(&[digit]);
+        }
+    }
+
+    #[allow(dead_code)]
+    fn insert(&mut self, word: &[u8]) {
         let word = &word[..word.len().min(LENGTH)];
         let hash = word.iter().fold(0, |hash, byte| step(hash, *byte));
         self.lengths |= 1 << word.len();
@@ -39,6 +57,10 @@ impl Lead {
     pub(crate) fn admits(&self, text: &[u8]) -> bool {
         if self.lengths & 1 != 0 {
             return true;
+        }
+        let digits = text.iter().take_while(|b| b.is_ascii_digit()).count();
+        if digits > 0 && !self.stops && text.get(digits) == Some(&b'.') {
+            return false;
         }
         let mut hash = 0;
         let mut heads = text.iter().take(LENGTH).zip(1..);
@@ -98,5 +120,14 @@ mod tests {
             assert!(!lead.admits(text.as_bytes()), "{text}");
         }
         assert!(self::lead(&[""]).admits(b""));
+    }
+
+    #[test]
+    fn the_number_of_a_paragraph_is_no_other_number() {
+        let mut lead = lead(&["no"]);
+        lead.add_digits(false);
+        assert!(lead.admits(b"12th") && lead.admits(b"12") && !lead.admits(b"12.req"));
+        lead.add_digits(true);
+        assert!(lead.admits(b"12.req"));
     }
 }
