@@ -5,7 +5,8 @@
 use super::drafts::Draft;
 use super::lines::joint;
 use super::tears::{
-    goes_on_by_mark, is_torn_item, is_torn_label, is_torn_number, is_torn_opener, is_torn_year,
+    goes_on_by_mark, is_torn_heading, is_torn_item, is_torn_label, is_torn_number, is_torn_opener,
+    is_torn_year,
 };
 use super::{Sheet, unit};
 use crate::language::label::label;
@@ -29,7 +30,8 @@ pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
             && (draft
                 .as_ref()
                 .is_some_and(|draft| draft.takes(&sheet, pack))
-                || goes_on(before, &sheet, &page, pack))
+                || goes_on(before, &sheet, &page, pack)
+                || is_torn_heading(before, &sheet, pack))
         {
             match &mut draft {
                 Some(draft) => draft.read(text, pack),
@@ -301,7 +303,7 @@ fn has_case(pack: &Pack) -> bool {
 }
 
 /// Whether the whole passage is marked: a heading without Markdown's sign for one.
-fn is_heading_like(passage: &Passage) -> bool {
+pub(super) fn is_heading_like(passage: &Passage) -> bool {
     let text = passage.text();
     let end = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     passage

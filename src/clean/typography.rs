@@ -95,7 +95,8 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
         let at_edge = at == 0 || rest.is_empty() || is_break;
         let in_han = pack.script == Script::Han && (is_han(last) || is_han(next));
         let before_call = before_object && !after_object && is_call_at(passage, end);
-        let wanted = if at_edge || in_han || before_call || is_before_mark(rest) {
+        let within_han = in_han && !is_dash(&text[..at]);
+        let wanted = if at_edge || within_han || before_call || is_before_mark(rest) {
             ""
         } else {
             single
@@ -109,6 +110,11 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
         }
     }
     passage.edit(&edits);
+}
+
+/// Whether the words before a blank are one dash: with it, it is the sign of a list.
+fn is_dash(before: &str) -> bool {
+    matches!(before, "–" | "—" | "-")
 }
 
 /// Takes the signs that are not seen off a block, but for soft hyphens, and the blanks at its edges:

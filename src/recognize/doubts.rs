@@ -60,6 +60,7 @@ pub(crate) fn of_blocks(blocks: &[Classified], source: &str) -> Vec<Reason> {
             | Role::Closing
             | Role::Vote
             | Role::Table
+            | Role::Held
             | Role::Paragraph
             | Role::Neighbour => None,
         };
