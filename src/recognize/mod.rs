@@ -12,6 +12,7 @@ mod classify;
 mod closing;
 mod complete;
 mod doubts;
+mod embedded;
 mod heading;
 mod identity;
 mod mandate;
