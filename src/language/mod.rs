@@ -4,24 +4,28 @@
 //! into tables. The code here holds those words against a line, the same way for every language;
 //! what is done with the findings is not known here.
 
+mod capture;
 pub(crate) mod detect;
 pub(crate) mod ending;
 mod fold;
 mod folded;
 pub(crate) mod formula;
 pub(crate) mod label;
+mod lead;
 pub(crate) mod mandate;
 pub(crate) mod opener;
 mod pack;
 mod prefix;
+mod symbol;
 pub(crate) mod template;
 pub(crate) mod title;
 
 pub(crate) use fold::{Blanks, fold, fold_char};
-pub(crate) use folded::Folded;
-pub(crate) use pack::{Pack, Piece, Script, Template, pack};
+pub(crate) use folded::{Folded, Head};
+pub(crate) use pack::{Forms, Pack, Piece, Script, Template, pack};
 pub(crate) use prefix::{head, longest, longest_name};
-pub(crate) use template::{date as date_at, ordinal as ordinal_at, tidy_symbol};
+pub(crate) use symbol::tidy_symbol;
+pub(crate) use template::{date as date_at, ordinal as ordinal_at};
 
 /// What stands in a text for something without words: a call of a note, a picture.
 const OBJECT: char = '\u{fffc}';

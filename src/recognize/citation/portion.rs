@@ -3,7 +3,7 @@
 
 use super::Citing;
 use super::heads::{self, Groups};
-use crate::language::{Folded, Pack, Script, Template, longest, template};
+use crate::language::{Folded, Forms, Pack, Script, longest, template};
 use crate::model::{Level, Portion, PortionNumber, Target, chinese_value, roman, roman_value};
 use crate::recognize::prose::{Meaning, Sense};
 use template::{Capture, Value};
@@ -12,24 +12,24 @@ use template::{Capture, Value};
 const REACH: usize = 64;
 
 /// The templates of a pack for one thing.
-type Forms = fn(&Pack) -> &'static [Template];
+type Pick = fn(&Pack) -> &Forms;
 
 /// The levels of places, with the words of each.
-pub(super) const PLACES: [(Level, Forms); 6] = [
-    (Level::Paragraph, |pack| pack.portions.paragraph),
-    (Level::Section, |pack| pack.portions.section),
-    (Level::Annex, |pack| pack.portions.annex),
-    (Level::Part, |pack| pack.portions.part),
-    (Level::Chapter, |pack| pack.portions.chapter),
-    (Level::Article, |pack| pack.portions.article),
+pub(super) const PLACES: [(Level, Pick); 6] = [
+    (Level::Paragraph, |pack| &pack.portions.paragraph),
+    (Level::Section, |pack| &pack.portions.section),
+    (Level::Annex, |pack| &pack.portions.annex),
+    (Level::Part, |pack| &pack.portions.part),
+    (Level::Chapter, |pack| &pack.portions.chapter),
+    (Level::Article, |pack| &pack.portions.article),
 ];
 
 /// What is cited by a name and a number.
-pub(super) const NAMED: [(Make, Forms); 4] = [
-    (charter, |pack| pack.named.charter),
-    (treaty, |pack| pack.named.treaty),
-    (goal, |pack| pack.named.goal),
-    (publication, |pack| pack.named.publication),
+pub(super) const NAMED: [(Make, Pick); 4] = [
+    (charter, |pack| &pack.named.charter),
+    (treaty, |pack| &pack.named.treaty),
+    (goal, |pack| &pack.named.goal),
+    (publication, |pack| &pack.named.publication),
 ];
 
 /// Reads places in a line.
@@ -43,13 +43,8 @@ impl Places<'_, '_> {
     pub(super) fn here(&self, at: usize) -> Option<(Portion, usize)> {
         let pack = self.citing.pack;
         let found = PLACES.into_iter().filter_map(|(level, forms)| {
-            let forms = forms(pack).iter();
-            let found = forms
-                .filter_map(|form| {
-                    template::longest(std::slice::from_ref(form), self.line, at, pack)
-                })
-                .filter(|found| self.is_edge(found.end))
-                .max_by_key(|found| found.end)?;
+            let edge = |end| self.is_edge(end);
+            let found = template::longest_where(forms(pack), self.line, at, pack, edge)?;
             let mut numbers = found.captures.iter().filter_map(|c| match &c.value {
                 Value::Number(number) => Some(token(number, level)),
                 Value::Ordinal(n) => Some(counted(*n, level)),
