@@ -347,6 +347,9 @@ fn main() {
     hash_folder(Path::new("src"), &mut build);
     println!("cargo::rustc-env=PLENARY_BUILD={:016x}", build.finish());
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let write = |name: &str, text: String| {
+        fs::write(Path::new(&out).join(name), text).expect("OUT_DIR can be written");
+    };
     let read = |name: &str| {
         let path = format!("src/language/{name}.toml");
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -373,12 +376,8 @@ fn main() {
         "static CONCEPTS: &[&str] = &{keys:?}; static FAMILIES: &[&str] = &{names:?}; \
          static FAMILY_OF: &[u8] = &{places:?}; static OTHERS: &[u16] = &{others:?};"
     );
-    fs::write(Path::new(&out).join("concepts.rs"), table).expect("OUT_DIR can be written");
-    fs::write(
-        Path::new(&out).join("modifiers.rs"),
-        modifiers::tables(&keys),
-    )
-    .expect("OUT_DIR can be written");
+    write("concepts.rs", table);
+    write("modifiers.rs", modifiers::tables(&keys));
 
     let mut packs = String::new();
     let pack_of = |code: &str| -> Pack {
@@ -444,7 +443,6 @@ fn main() {
         )
         .unwrap();
     }
-    fs::write(Path::new(&out).join("mandates.rs"), mandates::tables())
-        .expect("OUT_DIR can be written");
-    fs::write(Path::new(&out).join("packs.rs"), packs).expect("OUT_DIR can be written");
+    write("mandates.rs", mandates::tables());
+    write("packs.rs", packs);
 }
