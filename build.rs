@@ -338,6 +338,19 @@ fn hash_folder(folder: &Path, hasher: &mut DefaultHasher) {
     }
 }
 
+/// The keys of all actions, sorted.
+fn keys_of(concepts: &Concepts) -> Vec<&str> {
+    let mut keys: Vec<&str> = concepts
+        .pairs
+        .iter()
+        .flat_map(|(a, b)| [a.as_str(), b.as_str()])
+        .collect();
+    keys.retain(|key| !key.is_empty());
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src");
@@ -360,14 +373,7 @@ fn main() {
     let families: BTreeMap<String, Family> =
         toml::from_str(&read("families")).unwrap_or_else(|error| panic!("families.toml: {error}"));
     let family_of = family_of(&families, &concepts.pairs);
-    let mut keys: Vec<&str> = concepts
-        .pairs
-        .iter()
-        .flat_map(|(a, b)| [a.as_str(), b.as_str()])
-        .collect();
-    keys.retain(|key| !key.is_empty());
-    keys.sort_unstable();
-    keys.dedup();
+    let keys = keys_of(&concepts);
     assert!(keys.len() < usize::from(u16::MAX), "too many concepts");
     let names: Vec<_> = families.keys().collect();
     let places: Vec<_> = keys.iter().map(|key| family_of[*key]).collect();

@@ -226,7 +226,7 @@ fn a_work_cites_the_same_in_every_language() {
     /// The least share of IRIs that a language has in common with English. What the texts themselves
     /// cite otherwise, a misprint or a place less, keeps it below one.
     const FLOOR: f64 = 0.97;
-    let mut shares: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut shares: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     for work in WORKS.into_iter().chain(MORE) {
         let texts = texts(work);
         let Some((_, english)) = texts.iter().find(|(language, _)| *language == "en") else {
@@ -236,15 +236,15 @@ fn a_work_cites_the_same_in_every_language() {
         for (language, text) in texts.iter().filter(|(language, _)| *language != "en") {
             let other = cited(text);
             let share = shares.entry(language).or_default();
-            share.0 += english.intersection(&other).count();
-            share.1 += english.union(&other).count();
+            share.0 += english.intersection(&other).map(|_| 1).sum::<u32>();
+            share.1 += english.union(&other).map(|_| 1).sum::<u32>();
         }
     }
     if shares.is_empty() {
         return eprintln!("skipped: no works in six languages are at hand");
     }
     for (language, (same, all)) in &shares {
-        let share = *same as f64 / *all as f64;
+        let share = f64::from(*same) / f64::from(*all);
         eprintln!("{language}: {same} of {all} IRIs as in English, {share:.4}");
         assert!(share >= FLOOR, "{language}: {same} of {all}: {share:.4}");
     }
