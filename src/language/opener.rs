@@ -119,7 +119,7 @@ impl Reader<'_> {
     fn read(&mut self) -> Option<(usize, usize, Concept)> {
         let mut start = self.text.find(char::is_alphanumeric)?;
         // Words that belong to no action, then shades, may stand before.
-        while let Some(end) = self.any_of(self.pack.modifiers.leading, start) {
+        while let Some(end) = self.leading(start) {
             if self.phrase(start).is_some() {
                 break;
             }
@@ -137,6 +137,15 @@ impl Reader<'_> {
             end = after;
         }
         Some((start, end, concept))
+    }
+
+    /// The end of the words at `at` that belong to no action.
+    fn leading(&self, at: usize) -> Option<usize> {
+        let words = self.text.get(at..)?.trim_start_matches([' ', ',']);
+        if !self.pack.leading.admits(words.as_bytes()) {
+            return None;
+        }
+        self.any_of(self.pack.modifiers.leading, at)
     }
 
     /// The longest phrase from `at` on, with shades allowed between its words.

@@ -114,6 +114,8 @@ pub(crate) struct Pack {
     pub(crate) modifiers: Modifiers,
     /// The beginnings of the modifiers that are shades.
     pub(crate) shades: Lead,
+    /// The beginnings of those that stand before an opener.
+    pub(crate) leading: Lead,
     /// The beginnings of the formulas.
     pub(crate) formula_lead: Lead,
     pub(crate) furniture: Furniture,

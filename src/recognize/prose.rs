@@ -284,7 +284,11 @@ fn span(printed: u32) -> NonZeroU32 {
 
 fn push_words(inlines: &mut Vec<Inline>, words: &str) {
     if !words.is_empty() {
-        inlines.push(Inline::Text(words.replace(OBJECT, "")));
+        let has_object = words.contains(OBJECT);
+        inlines.push(Inline::Text(match has_object {
+            true => words.replace(OBJECT, ""),
+            false => words.to_owned(),
+        }));
     }
 }
 
