@@ -284,10 +284,10 @@ fn span(printed: u32) -> NonZeroU32 {
 
 fn push_words(inlines: &mut Vec<Inline>, words: &str) {
     if !words.is_empty() {
-        let has_object = words.contains(OBJECT);
-        inlines.push(Inline::Text(match has_object {
-            true => words.replace(OBJECT, ""),
-            false => words.to_owned(),
+        inlines.push(Inline::Text(if words.contains(OBJECT) {
+            words.replace(OBJECT, "")
+        } else {
+            words.to_owned()
         }));
     }
 }
