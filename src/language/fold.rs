@@ -40,8 +40,13 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
         '؟' => '?',
         '\u{660}'..='\u{669}' => (b'0' + (c as u32 - 0x660) as u8) as char,
         '\u{6f0}'..='\u{6f9}' => (b'0' + (c as u32 - 0x6f0) as u8) as char,
+        '〔' => '[',
+        '〕' => ']',
+        '\u{4e00}'..='\u{9fff}' => simplified(c),
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' => 'ي',
+        // The first of the two letters of the shape.
+        '\u{fef5}'..='\u{fefc}' => 'ل',
         'ё' | 'Ё' => 'е',
         'º' => 'o',
         'ª' => 'a',
@@ -56,25 +61,69 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
     })
 }
 
+/// The second letter of a shape that is two letters: `ﻷ` is a lam and an alif.
+pub(crate) fn second(c: char) -> Option<char> {
+    matches!(c, '\u{fef5}'..='\u{fefc}').then_some('ا')
+}
+
+/// The traditional and other older characters that words of the packs may be printed with, each with the
+/// simplified one that the packs have: two characters a line.
+const TRADITIONAL: &str = include_str!("traditional.txt");
+
+/// The first and the last of the characters that [`TRADITIONAL`] may hold.
+const HAN: (u16, u16) = (0x4e00, 0x9fff);
+
+/// The simplified form of each character, 0 where it is its own.
+static SIMPLIFIED: [u16; (HAN.1 - HAN.0) as usize + 1] = {
+    let mut table = [0; (HAN.1 - HAN.0) as usize + 1];
+    let bytes = TRADITIONAL.as_bytes();
+    let mut at = 0;
+    // Three bytes a character, and the end of the line.
+    while at + 7 <= bytes.len() {
+        table[(three(bytes, at) - HAN.0) as usize] = three(bytes, at + 3);
+        at += 7;
+    }
+    table
+};
+
+/// The character that three bytes are.
+const fn three(bytes: &[u8], at: usize) -> u16 {
+    let (a, b, c) = (bytes[at] as u16, bytes[at + 1] as u16, bytes[at + 2] as u16);
+    (a & 0xf) << 12 | (b & 0x3f) << 6 | c & 0x3f
+}
+
+/// The simplified form of a Chinese character.
+fn simplified(c: char) -> char {
+    let own = c as u32;
+    let at = own.wrapping_sub(u32::from(HAN.0)) as usize;
+    match SIMPLIFIED.get(at) {
+        Some(&form) if form > 0 => char::from_u32(u32::from(form)).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// How a byte folds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     /// As itself, but for the case of ASCII; so do the bytes behind the first of a character.
     Plain,
+    /// The first byte of a Chinese character of three bytes.
+    Han,
     /// A blank.
     Blank,
     /// The first byte of a character that has to be looked at.
     Other,
 }
 
-/// The classes of bytes: ASCII, and the first bytes of Chinese characters, which fold to themselves.
+/// The classes of bytes: ASCII, and the first bytes of Chinese characters.
 const CLASSES: [Class; 256] = {
     let mut table = [Class::Other; 256];
     let mut byte = 0;
     while byte < 256 {
         table[byte] = match byte as u8 {
             b'\t'..=b'\r' | b' ' => Class::Blank,
-            0..0xc0 | 0xe4..=0xe9 => Class::Plain,
+            0..0xc0 => Class::Plain,
+            0xe4..=0xe9 => Class::Han,
             _ => Class::Other,
         };
         byte += 1;
@@ -119,6 +168,25 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
                 at += run;
                 continue;
             }
+            Class::Han => {
+                while CLASSES[usize::from(bytes[at])] == Class::Han {
+                    let place = three(bytes, at).wrapping_sub(HAN.0);
+                    let form = SIMPLIFIED.get(usize::from(place));
+                    match form.copied().unwrap_or(0) {
+                        0 => text.extend_from_slice(&bytes[at..at + 3]),
+                        form => {
+                            let c = char::from_u32(u32::from(form)).unwrap_or_default();
+                            text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                        }
+                    }
+                    at += 3;
+                    if at >= bytes.len() {
+                        break;
+                    }
+                }
+                blank = false;
+                continue;
+            }
             Class::Blank => at += 1,
             Class::Other => {
                 let pairs = bytes[at..].chunks_exact(2);
@@ -137,7 +205,9 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
                     None => continue,
                     Some(' ') => {}
                     Some(c) => {
-                        text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                        for c in [Some(c), second(printed)].into_iter().flatten() {
+                            text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                        }
                         blank = false;
                         continue;
                     }

@@ -1,7 +1,7 @@
 //! A line folded for comparison, with the way back to the printed characters.
 
 use super::OBJECT;
-use super::fold::{Blanks, fold_but, fold_char};
+use super::fold::{Blanks, fold_but, fold_char, second};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -44,7 +44,8 @@ impl<'a> Folded<'a> {
                 let counts = c != ' ' || (!blank && self.blanks == Blanks::Kept);
                 blank = c == ' ';
                 if counts {
-                    for _ in 0..c.len_utf8() {
+                    let second = second(printed).map_or(0, char::len_utf8);
+                    for _ in 0..c.len_utf8() + second {
                         places.push(at as u32);
                     }
                 }
@@ -99,6 +100,13 @@ impl<'a> Folded<'a> {
         let last = self.places()[range.end - 1] as usize;
         let width = self.source[last..].chars().next().map_or(0, char::len_utf8);
         start..last + width
+    }
+
+    /// The folded offset of a printed one.
+    pub(crate) fn folded(&self, at: usize) -> usize {
+        self.places()
+            .partition_point(|place| (*place as usize) < at)
+            .min(self.text.len())
     }
 
     /// The line as it is printed.

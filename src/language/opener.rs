@@ -40,6 +40,25 @@ pub(crate) fn any_opener(text: &str, pack: &Pack) -> Option<Opener> {
     read(&line, Table::Recitals, pack).or_else(|| read(&line, Table::Operatives, pack))
 }
 
+/// Whether a text is nothing but words that lead to a clause and belong to no action: “And to this end”.
+pub(crate) fn is_leading(text: &str, pack: &Pack) -> bool {
+    if text.len() > HEAD {
+        return false;
+    }
+    let line = head_of(text, pack);
+    let reader = Reader {
+        text: line.text(),
+        entries: pack.operatives,
+        pack,
+        shades: Shades::default(),
+    };
+    let mut at = 0;
+    while let Some(end) = reader.any_of(pack.modifiers.leading, at) {
+        at = end;
+    }
+    at > 0 && !line.text()[at..].contains(char::is_alphanumeric)
+}
+
 fn head_of<'t>(text: &'t str, pack: &Pack) -> Folded<'t> {
     let blanks = if pack.script == Script::Han {
         Blanks::Dropped

@@ -214,6 +214,8 @@ pub(crate) struct Closing {
     pub(crate) recorded_vote: &'static [Template],
     /// Words for no vote on a side.
     pub(crate) none: Words,
+    /// Words for one vote on a side.
+    pub(crate) one: Words,
     /// How words begin that stand behind the number of those who abstained.
     pub(crate) abstained: Words,
     pub(crate) in_favour: Words,
@@ -256,6 +258,8 @@ pub(crate) struct Modifiers {
 
 pub(crate) struct Furniture {
     pub(crate) lines: &'static [Template],
+    /// The number of a page with its word.
+    pub(crate) page: &'static [Template],
 }
 
 /// The words around numbers that cite.
