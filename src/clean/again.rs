@@ -2,7 +2,8 @@
 //! others as bare digits: `Aspects,1 to prevent`. Converters that link each note back to its call
 //! do so; others keep such digits raised.
 //!
-//! Only a digit of a note that was called before counts, glued to a word or to the mark behind it.
+//! Only a digit of a note that was called before counts, glued to a word, to the mark behind it or
+//! to a year.
 
 use super::Sheet;
 use super::evidence::{SURE, weigh};
@@ -21,6 +22,9 @@ pub(super) fn find(sheets: &mut [Sheet], pack: &Pack) {
         });
     }
 }
+
+/// The length of a year.
+const YEAR: usize = 4;
 
 fn find_in(passage: &mut Passage, called: &mut HashSet<String>, pack: &Pack) {
     let mut calls: Vec<(Range<usize>, String)> = Vec::new();
@@ -43,11 +47,20 @@ fn find_in(passage: &mut Passage, called: &mut HashSet<String>, pack: &Pack) {
         while let Some((_, marker)) = marks.next_if(|(place, _)| *place < start) {
             called.insert(marker.clone());
         }
-        let digits = &text[start..at];
-        if called.contains(digits)
-            && weigh(text, &(start..at), start, pack).is_some_and(|points| points >= SURE)
-        {
-            calls.push((start..at, digits.to_owned()));
+        // `Programme1`; and `20181` behind a year, which nothing but the loss of the raised setting
+        // glues it to.
+        let run = start..at;
+        let own = [(start, SURE), (start + YEAR, SURE - 1)]
+            .into_iter()
+            .find(|(own, least)| {
+                let sign = text
+                    .get(*own..run.end)
+                    .filter(|sign| called.contains(*sign));
+                sign.is_some()
+                    && weigh(text, &run, *own, pack).is_some_and(|points| points >= *least)
+            });
+        if let Some((own, _)) = own {
+            calls.push((own..run.end, text[own..run.end].to_owned()));
         }
     }
     called.extend(marks.map(|(_, marker)| marker.clone()));
@@ -75,6 +88,7 @@ mod tests {
         assert_eq!(calls("in All Its Aspects,1 to prevent"), 1);
         assert_eq!(calls("the (Instrument)1 by words"), 1);
         assert_eq!(calls("the Instrument1"), 1);
+        assert_eq!(calls("what was held in June 20181 and later"), 1);
     }
 
     #[test]
@@ -85,6 +99,8 @@ mod tests {
             "one,2 which",
             "A/60/L.1",
             "COVID-1",
+            "30001 trees",
+            "in 20182",
         ] {
             assert_eq!(calls(clause), 0, "{clause}");
         }

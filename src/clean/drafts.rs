@@ -62,8 +62,10 @@ impl Draft {
             }
             (before, blank) = (c, false);
         }
-        // A number alone at the end waits for its words.
-        self.finished = matches!(unit::final_mark(text), Some('.' | '。'))
+        // A number alone at the end waits for its words, and before the first number there are
+        // recitals.
+        self.finished = self.number > 0
+            && matches!(unit::final_mark(text), Some('.' | '。'))
             && text[clause..].contains(char::is_alphabetic);
     }
 

@@ -20,7 +20,8 @@ pub(super) fn give_back(sheets: &mut [Sheet], pack: &Pack) {
     for at in begin + 1..sheets.len() {
         let own = unit::paragraph_number(sheets[at].block.passage.text(), pack);
         if matches!(sheets[at].block.kind, BlockKind::Heading(_))
-            && (is_first_line(&sheets[at..], number, pack)
+            && (is_whole(&sheets[at], number, pack)
+                || is_first_line(&sheets[at..], number, pack)
                 || is_last_line(&sheets[at - 1], &sheets[at], pack))
         {
             sheets[at].block.kind = BlockKind::Paragraph;
@@ -31,6 +32,22 @@ pub(super) fn give_back(sheets: &mut [Sheet], pack: &Pack) {
     }
 }
 
+/// Whether a heading is an operative paragraph: it has the next number, opens as one does, and ends
+/// as a clause does.
+fn is_whole(heading: &Sheet, before: Option<u32>, pack: &Pack) -> bool {
+    let text = heading.block.passage.text();
+    begins_next(text, before, pack)
+        && unit::final_mark(text).is_some_and(|mark| !unit::is_comma(mark))
+}
+
+/// Whether a text has the number that follows, and opens as an operative paragraph does.
+fn begins_next(text: &str, before: Option<u32>, pack: &Pack) -> bool {
+    unit::paragraph_number(text, pack) == Some(before.map_or(1, |before| before + 1))
+        && label(text, pack).is_some_and(|label| {
+            opener(text[label.len..].trim_start(), Table::Operatives, pack).is_some()
+        })
+}
+
 /// Whether the heading at the head of `sheets` is the first line of an operative paragraph: it has
 /// the next number, opens as one does, and its sentence goes on in the block behind it.
 fn is_first_line(sheets: &[Sheet], before: Option<u32>, pack: &Pack) -> bool {
@@ -38,18 +55,12 @@ fn is_first_line(sheets: &[Sheet], before: Option<u32>, pack: &Pack) -> bool {
         return false;
     };
     let (head, tail) = (heading.block.passage.text(), next.block.passage.text());
-    let Some(label) = label(head, pack) else {
-        return false;
-    };
-    let number = unit::paragraph_number(head, pack);
-    let follows = number == Some(before.map_or(1, |before| before + 1));
     let goes_on = matches!(next.block.kind, BlockKind::Paragraph)
         && next.block.bullet.is_none()
         && !unit::has_label(tail, pack);
-    follows
-        && goes_on
+    goes_on
         && matches!(unit::final_mark(head), None | Some(',' | '，' | '،'))
-        && opener(head[label.len..].trim_start(), Table::Operatives, pack).is_some()
+        && begins_next(head, before, pack)
 }
 
 /// Whether a heading is the last line of the sentence before it: that one has no end, and the
@@ -69,7 +80,7 @@ fn is_last_line(before: &Sheet, heading: &Sheet, pack: &Pack) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::clean::clean;
-    use crate::markdown::parse;
+    use crate::markdown::{BlockKind, parse};
     use crate::model::Language;
 
     fn read(source: &str) -> Vec<String> {
@@ -89,6 +100,20 @@ mod tests {
         let blocks = read(source);
         assert_eq!(blocks.len(), 5, "{blocks:?}");
         assert!(blocks[2].ends_with("have in the Programme of Trees and in all that is planted;"));
+    }
+
+    #[test]
+    fn a_paragraph_set_as_a_heading() {
+        let source = "The General Assembly,\n\n1. Decides to plant trees;\n\n\
+            ## 2. Decides to meet again.\n\n## 3. Gardens\n\nWords of a chapter.\n";
+        let blocks = clean(parse(source), Language::English).blocks;
+        let headings = blocks
+            .iter()
+            .map(|b| matches!(b.kind, BlockKind::Heading(_)));
+        assert_eq!(
+            headings.collect::<Vec<_>>(),
+            [false, false, false, true, false]
+        );
     }
 
     #[test]

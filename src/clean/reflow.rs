@@ -5,7 +5,8 @@
 use super::drafts::Draft;
 use super::lines::joint;
 use super::tears::{
-    goes_on_by_mark, is_torn_item, is_torn_label, is_torn_number, is_torn_opener, is_torn_year,
+    goes_on_by_mark, is_torn_heading, is_torn_item, is_torn_label, is_torn_number, is_torn_opener,
+    is_torn_year,
 };
 use super::{Sheet, unit};
 use crate::language::label::{label, section_number};
@@ -29,7 +30,8 @@ pub(super) fn join(sheets: Vec<Sheet>, pack: &Pack) -> Vec<Block> {
             && (draft
                 .as_ref()
                 .is_some_and(|draft| draft.takes(&sheet, pack))
-                || goes_on(before, &sheet, &page, pack))
+                || goes_on(before, &sheet, &page, pack)
+                || is_torn_heading(before, &sheet, pack))
         {
             match &mut draft {
                 Some(draft) => draft.read(text, pack),
@@ -208,7 +210,9 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
     // Where openers are marked, a word behind a torn page that could be one but is not marked is none.
     let mut opens = !small
         && unit::has_opener(tail, pack)
-        && (!page.marks_openers || !sheet.torn || unit::has_marked_opener(&block.passage, pack));
+        && (!page.marks_openers
+            || !sheet.torn
+            || unit::marked_opener(&block.passage, pack) == Some(true));
     if unit::has_label(head, pack) && !marked {
         // Where paragraphs are numbered, one that is not finished goes on whatever word comes next.
         opens = false;
@@ -281,12 +285,26 @@ const HAN_LINE: usize = 90;
 
 /// Whether the document marks its openers: most blocks that begin with one do it in marked words.
 pub(super) fn marks_openers<'a>(blocks: impl Iterator<Item = &'a Block>, pack: &Pack) -> bool {
+    let is_marked = |block: &&Block| {
+        let mut marks = block.passage.marks().iter();
+        marks.any(|mark| mark.kind.is_emphasis())
+    };
+    let blocks = blocks.filter(|block| block.is_text());
+    let (with_marks, without): (Vec<&Block>, Vec<&Block>) = blocks.partition(is_marked);
     let (mut marked, mut all) = (0, 0);
-    for block in blocks.filter(|block| block.is_text()) {
-        if unit::has_opener(block.passage.text(), pack) {
-            all += 1;
-            marked += usize::from(unit::has_marked_opener(&block.passage, pack));
+    for is_marked in with_marks
+        .into_iter()
+        .filter_map(|block| unit::marked_opener(&block.passage, pack))
+    {
+        all += 1;
+        marked += usize::from(is_marked);
+    }
+    // Each further opener speaks against it: they are read as long as it may still be so.
+    for block in without {
+        if marked * 2 <= all {
+            break;
         }
+        all += usize::from(unit::has_opener(block.passage.text(), pack));
     }
     all > 1 && marked * 2 > all
 }
@@ -296,7 +314,7 @@ fn has_case(pack: &Pack) -> bool {
 }
 
 /// Whether the whole passage is marked: a heading without Markdown's sign for one.
-fn is_heading_like(passage: &Passage) -> bool {
+pub(super) fn is_heading_like(passage: &Passage) -> bool {
     let text = passage.text();
     let end = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     passage

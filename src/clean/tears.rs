@@ -3,12 +3,12 @@
 //! Before: `… resolutions 62/1 of` and `- 7 May 2007`. After: the second goes on with the first.
 
 use super::lines::joint;
-use super::reflow::{SENTENCE, is_bare_label};
-use super::unit;
+use super::reflow::{SENTENCE, is_bare_label, is_heading_like};
+use super::{Sheet, unit};
 use crate::language::label::{Form, label};
 use crate::language::opener::{Table, opener};
 use crate::language::{Pack, Script};
-use crate::markdown::{Block, Passage};
+use crate::markdown::{Block, BlockKind, Passage};
 
 /// Whether a line that a converter took for a list item goes on with a sentence: it begins with
 /// a number that is no label, as `6 December 2006` does, and the sentence before it has no end.
@@ -75,6 +75,30 @@ pub(super) fn goes_on_by_mark(head: &str, tail: &str, pack: &Pack) -> bool {
     is_dash || (is_mark && unit::final_mark(tail).is_some())
 }
 
+/// Whether a sheet goes on with the heading before it: both are headings of one rank, or a page ended
+/// between them; the first has no end, and a small letter begins the second. A heading below another
+/// begins with a capital or a number.
+pub(super) fn is_torn_heading(before: &Block, sheet: &Sheet, pack: &Pack) -> bool {
+    let (head, tail) = (before.passage.text(), sheet.block.passage.text());
+    let is_short = |text: &str| text.len() <= 3 * SENTENCE;
+    let goes_on = tail.starts_with(char::is_lowercase)
+        && !unit::has_label(tail, pack)
+        && unit::final_mark(head).is_none()
+        && unit::final_mark(tail).is_none()
+        && is_short(head)
+        && is_short(tail)
+        && head.contains(char::is_whitespace);
+    goes_on
+        && match (&before.kind, &sheet.block.kind) {
+            (BlockKind::Heading(own), BlockKind::Heading(next)) => own == next || sheet.torn,
+            (BlockKind::Heading(_), BlockKind::Paragraph) => sheet.torn,
+            (BlockKind::Paragraph, BlockKind::Paragraph) => {
+                is_heading_like(&before.passage) && is_heading_like(&sheet.block.passage)
+            }
+            _ => false,
+        }
+}
+
 /// The longest part of a label, in bytes.
 const LONGEST_LABEL: usize = 12;
 
@@ -100,3 +124,38 @@ pub(super) fn is_torn_opener(head: &str, tail: &Passage, pack: &Pack) -> bool {
 
 /// The longest run of words that is held to be the head of a torn clause, in bytes.
 const LONGEST_OPENER: usize = 120;
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::clean;
+    use crate::markdown::parse;
+    use crate::model::Language;
+
+    /// The blocks behind the first paragraph of a text.
+    fn read(source: &str) -> Vec<String> {
+        let source = format!("The General Assembly,\n\n1. Decides to plant trees;\n\n{source}\n");
+        let blocks = clean(parse(&source), Language::English).blocks;
+        let texts = blocks.iter().map(|block| block.passage.text().to_owned());
+        texts.skip(2).collect()
+    }
+
+    #[test]
+    fn a_heading_on_two_lines_or_pages() {
+        for torn in [
+            "## Trees in the cities\n\n## and in the villages",
+            "## Trees in the cities\n\n2/5\n\nand in the villages",
+            "**Trees in the cities**\n\n**and in the villages**",
+        ] {
+            assert_eq!(
+                read(torn),
+                ["Trees in the cities and in the villages"],
+                "{torn}"
+            );
+        }
+        assert_eq!(read("## Trees in the cities\n\n## Villages").len(), 2);
+        assert_eq!(
+            read("## Trees in the cities\n\nand in the villages").len(),
+            2
+        );
+    }
+}

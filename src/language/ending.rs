@@ -1,6 +1,6 @@
 //! How a text ends: the mark that says whether its sentence is finished.
 
-use super::OBJECT;
+use super::{OBJECT, Script};
 
 /// Marks that end a clause in the six languages.
 const MARKS: &str = ".;:,。；：，؛،!?؟";
@@ -28,6 +28,52 @@ pub(crate) fn is_comma(mark: char) -> bool {
     matches!(mark, ',' | '，' | '،')
 }
 
+/// The quotation marks of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Quotes {
+    /// Whether it begins with one.
+    pub(crate) begins: bool,
+    /// Whether it ends with one, the marks behind it not counted.
+    pub(crate) ends: bool,
+    /// How many more are opened than closed.
+    pub(crate) net: i32,
+}
+
+/// Signs that open a quotation wherever they stand, and signs that close one.
+const OPENING: &str = "«「『";
+const QUOTING: &str = "»」』";
+/// Signs that open before a word and close behind one: Arabic prints `”…“`.
+const EITHER: &str = "“”\"„";
+
+/// The quotation marks of a text.
+pub(crate) fn quotes(text: &str, script: Script) -> Quotes {
+    let text = text.trim();
+    let mut net = 0;
+    let mut before = ' ';
+    for c in text.chars().filter(|c| *c != OBJECT) {
+        let opens = match script {
+            // There are no blanks.
+            Script::Han => c == '“',
+            _ => before.is_whitespace() || "([（“”\"„«".contains(before),
+        };
+        net += match c {
+            _ if OPENING.contains(c) => 1,
+            _ if QUOTING.contains(c) => -1,
+            _ if !EITHER.contains(c) => 0,
+            _ if opens => 1,
+            _ => -1,
+        };
+        before = c;
+    }
+    let is_quote = |c: char| OPENING.contains(c) || QUOTING.contains(c) || EITHER.contains(c);
+    let end = text.trim_end_matches(|c: char| MARKS.contains(c) || c == OBJECT);
+    Quotes {
+        begins: text.starts_with(is_quote),
+        ends: end.ends_with(is_quote),
+        net,
+    }
+}
+
 /// Whether a mark ends a heading that is run in with its paragraph: “Harbours. Requests …”.
 pub(crate) fn is_run_in_stop(mark: char) -> bool {
     is_full_stop(mark) || matches!(mark, ':' | '：' | '—' | '–')
@@ -51,6 +97,25 @@ pub(crate) fn is_closed(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotations_open_and_close() {
+        let read = |text: &str, script| {
+            let Quotes { begins, ends, net } = quotes(text, script);
+            (begins, ends, net)
+        };
+        assert_eq!(
+            read("“1. Ports are “open”;", Script::Latin),
+            (true, true, 1)
+        );
+        assert_eq!(
+            read("2. Ports are open.”", Script::Latin),
+            (false, true, -1)
+        );
+        assert_eq!(read("« Les ports ».", Script::Latin), (true, true, 0));
+        assert_eq!(read("”الموانئ“؛", Script::Arabic), (true, true, 0));
+        assert_eq!(read("称为“港口”的地方", Script::Han), (false, false, 0));
+    }
 
     #[test]
     fn what_stands_behind_the_mark_does_not_count() {

@@ -3,10 +3,10 @@
 //! ```text
 //! resolution  = masthead* title? preamble body conclusions? annex*
 //! preamble    = formula? recital*
-//! recital     = RECITAL point* TEXT*
+//! recital     = RECITAL (point | HELD | table)* TEXT*
 //! body        = (division | paragraph | recital | table)*
 //! division    = HEADING (division | paragraph | recital | table)*
-//! paragraph   = OPERATIVE (point | TEXT | table)*
+//! paragraph   = OPERATIVE (point | TEXT | HELD | table)*
 //! conclusions = CLOSING+
 //! annex       = ANNEX title? (division | paragraph | TEXT)*
 //! ```
@@ -219,6 +219,7 @@ impl Assembler<'_> {
             Role::Annex { label, appendix } => self.annex(block, label, appendix),
             Role::Table => self.table(block),
             Role::Text => self.text(block, next),
+            Role::Held => self.held(block, next),
             Role::Paragraph => {
                 self.close_clause();
                 self.text(block, next);

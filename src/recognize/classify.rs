@@ -5,11 +5,12 @@ mod front;
 mod opening;
 mod stated;
 
-pub(super) use opening::{begins_marked, label_of, numbered_opener};
-use opening::{is_operative, operative_label, printed_opener, split_formulas};
+pub(super) use opening::{begins_marked, label_of, numbered_opener, operative_label};
+use opening::{is_operative, printed_opener, split_formulas};
 
 use super::address::{Addresses, Stated};
 use super::annexes;
+use super::embedded;
 use super::heading;
 use super::neighbours;
 use super::parts;
@@ -64,6 +65,7 @@ pub fn classify_addressed(
         .iter()
         .rposition(|b| b.is_text() && operative_label(b.passage.text(), pack).is_some());
     let parts = parts::heads(&blocks[own.clone()], pack);
+    let mut embedded = embedded::runs(&blocks, pack).into_iter().peekable();
     let mut classifier = Classifier {
         pack,
         parts: parts
@@ -90,6 +92,19 @@ pub fn classify_addressed(
                 block,
                 role,
                 evidence,
+            });
+            continue;
+        }
+        embedded.next_if(|run| run.end <= classifier.at);
+        if let Some(run) = embedded.peek()
+            && run.contains(&classifier.at)
+            && classifier.zone >= Zone::Preamble
+            && addresses.of(&block).is_none()
+        {
+            out.push(Classified {
+                role: embedded::role(&block, pack),
+                block,
+                evidence: "a text that the clause before it holds",
             });
             continue;
         }
@@ -230,7 +245,7 @@ impl Classifier {
             (_, ending) => ending,
         };
         (self.zone, self.before) = match role {
-            Role::Masthead(_) | Role::Neighbour => (self.zone, self.before),
+            Role::Masthead(_) | Role::Held | Role::Neighbour => (self.zone, self.before),
             Role::Title { .. } | Role::Part { .. } => (Zone::Title, Before::Head),
             Role::Formula(_) if self.zone <= Zone::Title => (Zone::Preamble, Before::Recital),
             Role::Recital(_) if self.zone <= Zone::Preamble => (Zone::Preamble, Before::Recital),

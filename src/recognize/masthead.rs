@@ -4,7 +4,7 @@ mod heading;
 
 use super::prose::{Meaning, Sense};
 use crate::language::template::{self, Capture, Value};
-use crate::language::{Blanks, Folded, Pack, Template, longest_name, pack};
+use crate::language::{Blanks, Folded, Forms, Pack, longest_name, pack, tidy_symbol};
 use crate::model::{
     Date, Kind, Language, MastheadKind, Meeting, Named, Organ, SessionNumber, Symbol, Target,
 };
@@ -129,7 +129,7 @@ fn whole(line: &Folded<'_>, range: Range<usize>, named: Named) -> Meaning {
 
 /// `Resolution adopted by the General Assembly on 4 December 2017`
 fn adoption(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.adoption, line, at, own)?;
+    let m = template::longest(&own.masthead.adoption, line, at, own)?;
     let mut meanings = meanings(&m.captures);
     // A meeting has its number in digits, a session in words.
     for capture in &m.captures {
@@ -158,13 +158,13 @@ fn adoption(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 fn session(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     type Make = fn(u32) -> SessionNumber;
     let masthead = &own.masthead;
-    let sessions: [(&[Template], Make); 3] = [
-        (masthead.emergency_session, SessionNumber::EmergencySpecial),
-        (masthead.special_session, SessionNumber::Special),
-        (masthead.session, SessionNumber::Regular),
+    let sessions: [(&Forms, Make); 3] = [
+        (&masthead.emergency_session, SessionNumber::EmergencySpecial),
+        (&masthead.special_session, SessionNumber::Special),
+        (&masthead.session, SessionNumber::Regular),
     ];
-    sessions.into_iter().find_map(|(templates, make)| {
-        let m = template::longest(templates, line, at, own)?;
+    sessions.into_iter().find_map(|(forms, make)| {
+        let m = template::longest(forms, line, at, own)?;
         let number = m.find(|value| match value {
             Value::Ordinal(n) => Some(*n),
             Value::Year(year) => Some(u32::from(*year)),
@@ -178,7 +178,7 @@ fn session(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 
 /// `Agenda item 99 (p)`
 fn agenda(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.agenda, line, at, own)?;
+    let m = template::longest(&own.masthead.agenda, line, at, own)?;
     let items = m.find(|value| match value {
         Value::Items(items) => Some(items.clone()),
         _ => None,
@@ -199,7 +199,7 @@ fn agenda(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 
 /// What matches by the forms of the language, or else by the English ones that many mastheads keep.
 fn own_or_english(
-    pick: fn(&Pack) -> &'static [Template],
+    pick: fn(&Pack) -> &Forms,
     line: &Folded<'_>,
     at: usize,
     own: &Pack,
@@ -211,7 +211,7 @@ fn own_or_english(
 
 /// `Original: English`
 fn original(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = own_or_english(|p| p.masthead.original, line, at, own)?;
+    let m = own_or_english(|p| &p.masthead.original, line, at, own)?;
     let language = m.find(|value| match value {
         Value::Language(language) => Some(*language),
         _ => None,
@@ -222,21 +222,21 @@ fn original(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 
 /// `United Nations`
 fn organization(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = own_or_english(|p| p.masthead.organization, line, at, own)?;
+    let m = own_or_english(|p| &p.masthead.organization, line, at, own)?;
     let meanings = vec![whole(line, at..m.end, Named::Organization)];
     found(MastheadKind::Organization, meanings, Vec::new(), m.end)
 }
 
 /// `* Reissued for technical reasons`, a line of its own.
 fn notice(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.notice, line, at, own)?;
+    let m = template::longest(&own.masthead.notice, line, at, own)?;
     let end = line.text().len();
     (at == 0).then(|| found(MastheadKind::Notice, meanings(&m.captures), m.captures, end))?
 }
 
 /// Who brought the draft in, a line of its own.
 fn proponent(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.proponent, line, at, own)?;
+    let m = template::longest(&own.masthead.proponent, line, at, own)?;
     let whole = line.text()[m.end..].chars().all(|c| ",.".contains(c));
     // The names of States have no slot: who sponsors a draft is printed before its kind.
     let kind = if m.captures.is_empty() {
@@ -269,7 +269,7 @@ fn found(
 fn bracketed(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     let text = line.text();
     let close = text[at..].rfind(']').map(|close| at + close + 1);
-    let m = template::longest(own.masthead.proponent, line, at, own);
+    let m = template::longest(&own.masthead.proponent, line, at, own);
     let end = close?;
     let mut captures = m.map(|m| m.captures).unwrap_or_default();
     // Symbols the template did not reach.
@@ -303,7 +303,7 @@ fn bracketed(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 
 /// “Distr.: General”, without a date printed behind it.
 fn distribution(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let end = own_or_english(|p| p.masthead.distribution, line, at, own)?.end;
+    let end = own_or_english(|p| &p.masthead.distribution, line, at, own)?.end;
     let text = &line.text()[at..end];
     let digit = text.find(|c: char| c.is_ascii_digit()).map(|d| at + d);
     let cut = digit
@@ -388,7 +388,7 @@ fn symbol(line: &Folded<'_>, at: usize) -> Option<(Symbol, usize)> {
         }
         let printed: String = words.chars().map(latin).collect();
         if printed.starts_with(|c: char| c.is_ascii_uppercase())
-            && let Some(symbol) = template::tidy_symbol(&printed)
+            && let Some(symbol) = tidy_symbol(&printed)
         {
             return Some((symbol, end));
         }

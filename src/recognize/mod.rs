@@ -11,6 +11,7 @@ mod citation;
 mod classify;
 mod closing;
 mod doubts;
+mod embedded;
 mod heading;
 mod identity;
 mod mandate;

@@ -61,6 +61,13 @@ impl Clause {
             .is_some_and(|point| point.heading.is_some() && point.content.is_empty())
     }
 
+    /// Whether the point before the one that is open holds text of its own behind its first words, as
+    /// one does that has a heading.
+    pub(super) fn heads_points(&self) -> bool {
+        let items = self.levels.last().map(|level| &level.items[..]);
+        matches!(items, Some([.., before, _]) if before.content.len() > 1)
+    }
+
     /// Whether the label can be the next of a level that is open.
     pub(super) fn continues(&self, label: &Label) -> bool {
         self.levels.iter().any(|level| level.next(label).is_some())

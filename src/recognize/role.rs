@@ -59,6 +59,8 @@ pub(super) enum Role {
     Table,
     /// Text without a sign of its own: it goes on with what stands before it.
     Text,
+    /// Text that the clause before it holds, whatever it looks like.
+    Held,
     /// Text that is stated to be a paragraph of its own.
     Paragraph,
     /// Text of another document.
@@ -112,6 +114,7 @@ impl fmt::Display for Role {
             Self::Annex { appendix: true, .. } => f.write_str("appendix"),
             Self::Table => f.write_str("table"),
             Self::Text => f.write_str("text"),
+            Self::Held => f.write_str("text within a clause"),
             Self::Paragraph => f.write_str("paragraph"),
             Self::Neighbour => f.write_str("neighbour"),
         }

@@ -19,6 +19,8 @@ pub(super) struct Open {
     pub(super) span: Span,
     /// Whether the last point ends with a colon: a list within it may follow.
     pub(super) announced: bool,
+    /// Whether the last point has no mark at its end, as a heading has none.
+    pub(super) unfinished: bool,
 }
 
 pub(super) enum OpenKind {
@@ -86,6 +88,7 @@ impl Assembler<'_> {
             clause,
             span,
             announced: false,
+            unfinished: false,
         });
     }
 
@@ -147,11 +150,14 @@ impl Assembler<'_> {
                 clause: Clause::default(),
                 span: block.span,
                 announced: false,
+                unfinished: false,
             });
         }
         let Some(open) = &mut self.clause else { return };
         open.span = open.span.to(block.span);
-        open.announced = matches!(final_mark(words.text()), Some(':' | '：'));
+        let mark = final_mark(words.text());
+        open.announced = matches!(mark, Some(':' | '：'));
+        open.unfinished = mark.is_none();
         let printed = match block.bullet {
             Some(bullet) if label.len == 0 => &*bullet.to_string(),
             _ => passage.text()[..label.len].trim(),
@@ -177,6 +183,7 @@ impl Assembler<'_> {
         match &mut self.clause {
             Some(open)
                 if open.clause.awaits_text()
+                    || (open.unfinished && open.clause.heads_points())
                     || open.clause.has_points()
                         && next.is_some_and(|l| open.clause.continues(l)) =>
             {
@@ -198,6 +205,16 @@ impl Assembler<'_> {
                 self.open(OpenKind::Paragraph(None), None, text, block.span);
             }
         }
+    }
+
+    /// A text that the clause holds.
+    pub(super) fn held(&mut self, block: &Block, next: Option<&Label>) {
+        let Some(open) = &mut self.clause else {
+            return self.text(block, next);
+        };
+        let text = self.notes.text(&block.passage, Emphasis::Kept, &[]);
+        open.clause.text(text);
+        open.span = open.span.to(block.span);
     }
 
     pub(super) fn table(&mut self, block: &Block) {

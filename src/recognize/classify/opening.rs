@@ -70,7 +70,7 @@ pub(in crate::recognize) fn label_of(block: &Block, pack: &Pack) -> Option<Label
 }
 
 /// A label of an operative paragraph at the head of the text.
-pub(super) fn operative_label(text: &str, pack: &Pack) -> Option<Label> {
+pub(in crate::recognize) fn operative_label(text: &str, pack: &Pack) -> Option<Label> {
     label(text, pack).filter(is_operative)
 }
 

@@ -9,7 +9,7 @@ use crate::recognize::closing;
 
 /// `Resolution 2749 (2024)`
 pub(super) fn heading(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.heading, line, at, own)?;
+    let m = template::longest(&own.masthead.heading, line, at, own)?;
     let kind = m.find(|value| match value {
         Value::Kind(kind) => Some(*kind),
         _ => None,
@@ -52,7 +52,7 @@ pub(super) fn numbered(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found
 /// `of 22 November 1967`: the day of adoption, behind the number or on a line of its own. A date with
 /// no word before it is left to who knows what stands before.
 pub(super) fn day(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.day, line, at, own)?;
+    let m = template::longest(&own.masthead.day, line, at, own)?;
     let is_last = line.text()[m.end..].chars().all(|c| ",.;:".contains(c));
     let is_bare = m.captures.first()?.range.start == line.printed(&(at..m.end)).start;
     let meanings = meanings(&m.captures);
@@ -63,7 +63,7 @@ pub(super) fn day(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 
 /// `81st plenary meeting`, with the day of it where that stands behind.
 pub(super) fn meeting(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.closing.meeting, line, at, own)?;
+    let m = template::longest(&own.closing.meeting, line, at, own)?;
     let meeting = closing::meeting_of(&m, &line.text()[at..m.end], false, own)?;
     // An ordinal in words belongs to a sentence more often than to a line.
     let printed = line.words(&(at..m.end));
