@@ -148,8 +148,8 @@ fn utf8<'a>(bytes: &'a [u8], diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> 
     text
 }
 
-/// A warning about the characters that XML 1.0 cannot carry, at the first of them. A form feed at
-/// the edge of a line, where a page ends, is a blank and no such character.
+/// A warning about the characters that XML 1.0 cannot carry, at the first of them. A form feed or
+/// vertical tab is a blank and no such character.
 pub(crate) fn illegal_characters(text: &str) -> Option<Diagnostic> {
     // Next to no text has any: a few bytes at a time are asked whether one of them may begin one.
     let suspect = |b: &u8| (*b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')) || *b == 0xef;
@@ -157,16 +157,8 @@ pub(crate) fn illegal_characters(text: &str) -> Option<Diagnostic> {
     if !text.as_bytes().chunks(256).any(may_hold) {
         return None;
     }
-    let at_edge = |at: usize| {
-        let (before, after) = (&text[..at], &text[at + 1..]);
-        before.is_empty()
-            || before.ends_with('\n')
-            || after.is_empty()
-            || after.starts_with(['\r', '\n'])
-    };
-    let mut found = text.char_indices().filter(|&(at, c)| match c {
-        '\t' | '\n' | '\r' => false,
-        '\x0b' | '\x0c' => !at_edge(at),
+    let mut found = text.char_indices().filter(|&(_, c)| match c {
+        '\t'..='\r' => false,
         c => c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}'),
     });
     let (start, first) = found.next()?;
@@ -191,15 +183,15 @@ mod tests {
         for text in [
             "",
             "a\tb\r\nc\u{fffd}",
-            "\x0cPage 2\nend\x0c\n",
+            "\x0cPage 2\nend\x0c\nfore\x0baft",
             "\u{1f600}",
         ] {
             assert_eq!(illegal_characters(text), None, "{text:?}");
         }
-        let found = illegal_characters("ab\x01c\x0cd\u{ffff}").unwrap();
+        let found = illegal_characters("ab\x01cd\u{ffff}").unwrap();
         assert_eq!(found.span.unwrap().range(), 2..3);
         assert!(
-            found.message.starts_with("3 characters"),
+            found.message.starts_with("2 characters"),
             "{}",
             found.message
         );

@@ -33,6 +33,9 @@ pub struct Read {
     pub resolution: Addressed,
     /// What there is to say about the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the file is in our own profile, which says all that is known; what others do not say
+    /// may still be read from the words.
+    pub is_ours: bool,
 }
 
 /// Reads Akoma Ntoso: a statement, or a collection of them.
@@ -71,6 +74,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
         return Err(fault("there is no document in it".into(), &root));
     };
     let mut diagnostics = Vec::new();
+    let is_ours = !meta::Meta::of(top, Language::English, &mut Vec::new()).foreign;
     let resolution = match top.name.as_str() {
         "statement" | "doc" => document::read(top, Language::English, &mut diagnostics),
         "documentCollection" => {
@@ -89,6 +93,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     Ok(Read {
         resolution: assign(resolution),
         diagnostics,
+        is_ours,
     })
 }
 
