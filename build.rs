@@ -178,6 +178,7 @@ section!(Closing {
     without_vote: templates,
     recorded_vote: templates,
     none: words,
+    one: words,
     abstained: words,
     in_favour: words,
     against: words,
@@ -205,7 +206,10 @@ section!(Modifiers {
     again: raw,
     leading: raw
 });
-section!(Furniture { lines: templates });
+section!(Furniture {
+    lines: templates,
+    page: templates,
+});
 section!(Citations {
     resolution: words,
     decision: words,

@@ -53,6 +53,25 @@ pub(crate) fn any_opener(text: &str, pack: &Pack) -> Option<Opener> {
         .find_map(|openers| read(&line, openers, pack))
 }
 
+/// Whether a text is nothing but words that lead to a clause and belong to no action: “And to this end”.
+pub(crate) fn is_leading(text: &str, pack: &Pack) -> bool {
+    if text.len() > HEAD {
+        return false;
+    }
+    let line = Folded::new(text, blanks(pack));
+    let reader = Reader {
+        text: line.text(),
+        entries: pack.operatives.phrases,
+        pack,
+        shades: Shades::default(),
+    };
+    let mut at = 0;
+    while let Some(end) = reader.any_of(pack.modifiers.leading, at) {
+        at = end;
+    }
+    at > 0 && !line.text()[at..].contains(char::is_alphanumeric)
+}
+
 fn openers(table: Table, pack: &Pack) -> &Openers {
     match table {
         Table::Recitals => &pack.recitals,

@@ -238,6 +238,8 @@ pub(crate) struct Closing {
     pub(crate) recorded_vote: Forms,
     /// Words for no vote on a side.
     pub(crate) none: Words,
+    /// Words for one vote on a side.
+    pub(crate) one: Words,
     /// How words begin that stand behind the number of those who abstained.
     pub(crate) abstained: Words,
     pub(crate) in_favour: Words,
@@ -280,6 +282,8 @@ pub(crate) struct Modifiers {
 
 pub(crate) struct Furniture {
     pub(crate) lines: Forms,
+    /// The number of a page with its word.
+    pub(crate) page: Forms,
 }
 
 /// The words around numbers that cite.
