@@ -214,7 +214,15 @@ fn bare(sheets: &[Sheet], pack: &Pack, heads: &mut [Option<Head>]) {
             Some((i, value, len))
         })
         .collect();
-    let mut expected = 1;
+    // The notes of a volume are counted through it: several at the end begin somewhere.
+    let mut expected = match &candidates[..] {
+        [(place, first, _), (_, second, _), ..]
+            if *second == first + 1 && place + candidates.len() == sheets.len() =>
+        {
+            *first
+        }
+        _ => 1,
+    };
     for (i, value, len) in candidates {
         // One or two notes may be lost; more is another thing. A new 1 begins again in an annex.
         if (expected..expected + 3).contains(&value) || (value == 1 && expected > 1) {
