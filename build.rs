@@ -178,6 +178,7 @@ section!(Closing {
     without_vote: templates,
     recorded_vote: templates,
     none: words,
+    one: words,
     abstained: words,
     in_favour: words,
     against: words,
@@ -205,7 +206,10 @@ section!(Modifiers {
     again: raw,
     leading: raw
 });
-section!(Furniture { lines: templates });
+section!(Furniture {
+    lines: templates,
+    page: templates,
+});
 section!(Citations {
     resolution: words,
     decision: words,
@@ -423,7 +427,7 @@ fn main() {
             "pub(super) static {}: Pack = Pack {{ language: Language::{language}, script: Script::{:?}, \
              common_words: &{:?}, organs: {}, formulas: {}, committees: {}, kinds: {}, masthead: {}, \
              dates: {}, ordinals: {}, closing: {}, numbers: {}, divisions: {}, recitals: {}, \
-             operatives: {}, modifiers: {}, shades: {:?}, formula_lead: {:?}, furniture: {}, citations: {}, portions: {}, named: {} }};",
+             operatives: {}, modifiers: {}, shades: {:?}, leading: {:?}, formula_lead: {:?}, furniture: {}, citations: {}, portions: {}, named: {} }};",
             code.to_ascii_uppercase(),
             pack.script,
             pack.common_words.iter().map(|w| fold(w, Blanks::Kept)).collect::<Vec<_>>(),
@@ -441,6 +445,7 @@ fn main() {
             openers(&pack.operatives, &opener_lead(&pack.operatives), blanks, &keys),
             modifiers.table(&leads),
             leads::of_openers(&BTreeMap::new(), &leads.shades(), blanks),
+            leads::of_openers(&BTreeMap::new(), &[&pack.modifiers.leading], blanks),
             leads.of_formulas(),
             pack.furniture.table(&leads),
             pack.citations.table(&leads),

@@ -4,7 +4,6 @@
 //! into tables. The code here holds those words against a line, the same way for every language;
 //! what is done with the findings is not known here.
 
-mod capture;
 pub(crate) mod detect;
 pub(crate) mod ending;
 mod fold;

@@ -295,7 +295,11 @@ fn span(printed: u32) -> NonZeroU32 {
 
 fn push_words(inlines: &mut Vec<Inline>, words: &str) {
     if !words.is_empty() {
-        inlines.push(Inline::Text(words.replace(OBJECT, "")));
+        inlines.push(Inline::Text(if words.contains(OBJECT) {
+            words.replace(OBJECT, "")
+        } else {
+            words.to_owned()
+        }));
     }
 }
 
