@@ -213,9 +213,10 @@ fn a_work_does_the_same_in_every_language() {
     assert!(share >= FLOOR, "{same} of {all}: {share:.4}");
 }
 
-/// What a text cites beyond itself, by IRI.
+/// What a text and the resolutions under its number cite beyond themselves, by IRI.
 fn cited(text: &Resolution) -> BTreeSet<String> {
-    let citations = text.citations();
+    let parts = text.parts.iter().flat_map(Resolution::citations);
+    let citations: Vec<_> = text.citations().into_iter().chain(parts).collect();
     let located = citations.iter().filter_map(|one| locate(one.reference));
     let outward = located.filter(|one| !one.iri.starts_with(['#', '!']));
     outward.map(|one| one.iri).collect()
@@ -235,6 +236,12 @@ fn a_work_cites_the_same_in_every_language() {
         let english = cited(english);
         for (language, text) in texts.iter().filter(|(language, _)| *language != "en") {
             let other = cited(text);
+            for iri in english.symmetric_difference(&other) {
+                eprintln!(
+                    "{work}: only in {}: {iri}",
+                    if other.contains(iri) { language } else { &"en" }
+                );
+            }
             let share = shares.entry(language).or_default();
             share.0 += english.intersection(&other).map(|_| 1).sum::<u32>();
             share.1 += english.union(&other).map(|_| 1).sum::<u32>();
