@@ -5,6 +5,7 @@ use crate::language::mandate::{Mandates, addressee, mandates};
 use crate::language::opener::{Table, opener};
 use crate::language::{Blanks, Folded, Pack, Piece, Script, Template, longest, longest_name, pack};
 use crate::model::{Concept, Due, EId, Mandate, Organ, Resolution};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How far from the action those who are asked are named, in characters of the folded words.
@@ -137,11 +138,7 @@ impl Reader {
     /// Whether a text begins with one who may be asked.
     fn names(&self, text: &str) -> bool {
         let line = Folded::new(crate::language::head(text, 40), Blanks::Dropped);
-        let clause = Clause {
-            reader: self,
-            line: &line,
-        };
-        clause.addressee(0).is_some()
+        Clause::new(self, &line).addressee(0).is_some()
     }
 
     /// Where a further action may begin.
@@ -181,10 +178,7 @@ impl Reader {
 
     fn asked(&self, action: Concept, tail: &str) -> Asked {
         let line = Folded::new(tail, Blanks::Dropped);
-        let clause = Clause {
-            reader: self,
-            line: &line,
-        };
+        let clause = Clause::new(self, &line);
         let (addressees, end) = clause.addressees();
         let organs = clause.organs();
         let report = clause.report(&organs);
@@ -248,6 +242,18 @@ impl Reader {
 pub(super) struct Clause<'a> {
     pub(super) reader: &'a Reader,
     pub(super) line: &'a Folded<'a>,
+    /// Where words begin, asked for again and again.
+    starts: OnceCell<Vec<usize>>,
+}
+
+impl<'a> Clause<'a> {
+    fn new(reader: &'a Reader, line: &'a Folded<'a>) -> Self {
+        Self {
+            reader,
+            line,
+            starts: OnceCell::new(),
+        }
+    }
 }
 
 impl Clause<'_> {
@@ -268,10 +274,14 @@ impl Clause<'_> {
 
     /// Where words begin.
     pub(super) fn starts(&self) -> impl Iterator<Item = usize> {
-        let places = self.text().char_indices();
-        places
-            .filter(|(at, c)| c.is_alphanumeric() && self.is_edge(*at))
-            .map(|(at, _)| at)
+        let places = self.starts.get_or_init(|| {
+            let places = self.text().char_indices();
+            places
+                .filter(|(at, c)| c.is_alphanumeric() && self.is_edge(*at))
+                .map(|(at, _)| at)
+                .collect()
+        });
+        places.iter().copied()
     }
 
     /// The end of the longest of the phrases that stands here in whole words.
