@@ -93,7 +93,7 @@ impl Beginnings {
         const SPARSE: usize = 32;
         self.hashes.sort_unstable();
         self.hashes.dedup();
-        let count = (self.hashes.len() * SPARSE).next_power_of_two();
+        let count = (self.hashes.len().max(1) * SPARSE).next_power_of_two();
         let shift = 32 - count.trailing_zeros() as u8;
         let mut bits = vec![0; count / 8];
         for hash in &self.hashes {
@@ -158,6 +158,7 @@ mod tests {
             assert!(!lead.admits(text.as_bytes()), "{text}");
         }
         assert!(beginnings(&[""]).lead().admits(b""));
+        assert!(!beginnings(&[]).lead().admits(b"no"));
     }
 
     #[test]
