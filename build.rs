@@ -14,10 +14,23 @@ use std::{env, fs};
 #[allow(dead_code)]
 mod fold;
 
+#[path = "src/language/lead.rs"]
+#[allow(dead_code)]
+mod lead;
+
+#[path = "build/leads.rs"]
+mod leads;
+
 #[path = "build/mandates.rs"]
 mod mandates;
 
+#[path = "build/templates.rs"]
+mod templates;
+
 use fold::{Blanks, fold};
+use lead::Lead;
+use leads::Leads;
+use templates::forms;
 
 const LANGUAGES: [(&str, &str); 6] = [
     ("ar", "Arabic"),
@@ -85,9 +98,10 @@ macro_rules! section {
         struct $name { $($field: section!(@type $kind),)+ }
 
         impl $name {
-            fn table(&self) -> String {
+            #[allow(unused_variables)]
+            fn table(&self, leads: &Leads<'_>) -> String {
                 let mut out = concat!(stringify!($name), " {").to_owned();
-                $(write!(out, "{}: {},", stringify!($field), section!(@emit $kind, &self.$field)).unwrap();)+
+                $(write!(out, "{}: {},", stringify!($field), section!(@emit $kind, &self.$field, leads)).unwrap();)+
                 out + "}"
             }
         }
@@ -100,14 +114,14 @@ macro_rules! section {
     (@type months) => { Vec<Words> };
     (@type names) => { BTreeMap<String, String> };
     (@type letters) => { BTreeMap<char, char> };
-    (@emit words, $value:expr) => { words($value) };
-    (@emit templates, $value:expr) => { templates($value) };
-    (@emit ordered, $value:expr) => { ordered($value) };
-    (@emit text, $value:expr) => { format!("{:?}", $value) };
-    (@emit raw, $value:expr) => { format!("&{:?}", $value) };
-    (@emit months, $value:expr) => { months($value) };
-    (@emit names, $value:expr) => { names($value) };
-    (@emit letters, $value:expr) => { letters($value) };
+    (@emit words, $value:expr, $leads:expr) => { words($value) };
+    (@emit templates, $value:expr, $leads:expr) => { forms($value, $leads) };
+    (@emit ordered, $value:expr, $leads:expr) => { ordered($value) };
+    (@emit text, $value:expr, $leads:expr) => { format!("{:?}", $value) };
+    (@emit raw, $value:expr, $leads:expr) => { format!("&{:?}", $value) };
+    (@emit months, $value:expr, $leads:expr) => { months($value, $leads) };
+    (@emit names, $value:expr, $leads:expr) => { names($value) };
+    (@emit letters, $value:expr, $leads:expr) => { letters($value) };
 }
 
 section!(Organs {
@@ -251,61 +265,13 @@ fn ordered(list: &Words) -> String {
     format!("&[{}]", entries.collect::<Vec<_>>().join(","))
 }
 
-fn templates(list: &Words) -> String {
-    format!(
-        "&[{}]",
-        list.iter()
-            .map(|t| template(t))
-            .collect::<Vec<_>>()
-            .join(",")
-    )
-}
-
-/// `"Agenda item {items}"` becomes `&[Literal("agendaitem"), Slot(Items)]`.
-fn template(text: &str) -> String {
-    let mut out = "&[".to_owned();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (literal, tail) = rest.split_at(rest.find('{').unwrap_or(rest.len()));
-        let literal = fold(literal, Blanks::Dropped);
-        if !literal.is_empty() {
-            write!(out, "Piece::Literal({literal:?}),").unwrap();
-        }
-        if tail.is_empty() {
-            break;
-        }
-        let (slot, after) = tail[1..]
-            .split_once('}')
-            .unwrap_or_else(|| panic!("unclosed slot in {text:?}"));
-        let slot = match slot {
-            "date" => "Date",
-            "day" => "Day",
-            "month" => "Month",
-            "year" => "Year",
-            "organ" => "Organ",
-            "committee" => "Committee",
-            "kind" => "Kind",
-            "number" => "Number",
-            "ordinal" => "Ordinal",
-            "symbol" => "Symbol",
-            "items" => "Items",
-            "language" => "Language",
-            "place" => "Place",
-            "code" => "Code",
-            "*" => "Any",
-            other => panic!("unknown slot {{{other}}} in {text:?}"),
-        };
-        write!(out, "Piece::Slot(Slot::{slot}),").unwrap();
-        rest = after;
-    }
-    out + "]"
-}
-
-fn months(list: &[Words]) -> String {
+/// The names of months, with what they may begin with.
+fn months(list: &[Words], leads: &Leads<'_>) -> String {
     assert_eq!(list.len(), 12, "twelve months");
     format!(
-        "&[{}]",
-        list.iter().map(words).collect::<Vec<_>>().join(",")
+        "Months {{ names: &[{}], lead: {:?} }}",
+        list.iter().map(words).collect::<Vec<_>>().join(","),
+        leads.of_months()
     )
 }
 
@@ -330,8 +296,13 @@ fn letters(map: &BTreeMap<char, char>) -> String {
     format!("&{:?}", map.iter().collect::<Vec<_>>())
 }
 
-/// Openers, folded and sorted, with the place of their concept.
-fn openers(map: &BTreeMap<String, String>, blanks: Blanks, concepts: &[&str]) -> String {
+/// Openers, folded and sorted, with the place of their concept, and with what they may begin with.
+fn openers(
+    map: &BTreeMap<String, String>,
+    lead: &Lead,
+    blanks: Blanks,
+    concepts: &[&str],
+) -> String {
     let mut table: BTreeMap<String, usize> = BTreeMap::new();
     for (phrase, concept) in map {
         let index = concepts
@@ -342,7 +313,10 @@ fn openers(map: &BTreeMap<String, String>, blanks: Blanks, concepts: &[&str]) ->
     let entries = table
         .iter()
         .map(|(phrase, index)| format!("({phrase:?}, Concept::at({index}))"));
-    format!("&[{}]", entries.collect::<Vec<_>>().join(","))
+    format!(
+        "Openers {{ phrases: &[{}], lead: {lead:?} }}",
+        entries.collect::<Vec<_>>().join(",")
+    )
 }
 
 /// The place of the family of every action; each action has exactly one.
@@ -431,15 +405,23 @@ fn main() {
     fs::write(Path::new(&out).join("concepts.rs"), table).expect("OUT_DIR can be written");
 
     let mut packs = String::new();
+    let pack_of = |code: &str| -> Pack {
+        toml::from_str(&read(code)).unwrap_or_else(|error| panic!("{code}.toml: {error}"))
+    };
+    let english = pack_of("en");
     for (code, language) in LANGUAGES {
-        let pack: Pack =
-            toml::from_str(&read(code)).unwrap_or_else(|error| panic!("{code}.toml: {error}"));
+        let pack = pack_of(code);
         assert_eq!(pack.language, code, "{code}.toml is in another language");
+        let leads = Leads {
+            pack: &pack,
+            english: &english,
+        };
         let blanks = if matches!(pack.script, Script::Han) {
             Blanks::Dropped
         } else {
             Blanks::Kept
         };
+        let opener_lead = |map| leads::of_openers(map, &leads.around(), blanks);
         let modifiers = {
             let folded = |list: &Words| list.iter().map(|w| fold(w, blanks)).collect();
             let Modifiers {
@@ -460,27 +442,29 @@ fn main() {
             "pub(super) static {}: Pack = Pack {{ language: Language::{language}, script: Script::{:?}, \
              common_words: &{:?}, organs: {}, formulas: {}, committees: {}, kinds: {}, masthead: {}, \
              dates: {}, ordinals: {}, closing: {}, numbers: {}, divisions: {}, recitals: {}, \
-             operatives: {}, modifiers: {}, furniture: {}, citations: {}, portions: {}, named: {} }};",
+             operatives: {}, modifiers: {}, shades: {:?}, formula_lead: {:?}, furniture: {}, citations: {}, portions: {}, named: {} }};",
             code.to_ascii_uppercase(),
             pack.script,
             pack.common_words.iter().map(|w| fold(w, Blanks::Kept)).collect::<Vec<_>>(),
-            pack.organs.table(),
-            pack.formulas.table(),
-            pack.committees.table(),
-            pack.kinds.table(),
-            pack.masthead.table(),
-            pack.dates.table(),
-            pack.ordinals.table(),
-            pack.closing.table(),
-            pack.numbers.table(),
-            pack.divisions.table(),
-            openers(&pack.recitals, blanks, &keys),
-            openers(&pack.operatives, blanks, &keys),
-            modifiers.table(),
-            pack.furniture.table(),
-            pack.citations.table(),
-            pack.portions.table(),
-            pack.named.table(),
+            pack.organs.table(&leads),
+            pack.formulas.table(&leads),
+            pack.committees.table(&leads),
+            pack.kinds.table(&leads),
+            pack.masthead.table(&leads),
+            pack.dates.table(&leads),
+            pack.ordinals.table(&leads),
+            pack.closing.table(&leads),
+            pack.numbers.table(&leads),
+            pack.divisions.table(&leads),
+            openers(&pack.recitals, &opener_lead(&pack.recitals), blanks, &keys),
+            openers(&pack.operatives, &opener_lead(&pack.operatives), blanks, &keys),
+            modifiers.table(&leads),
+            leads::of_openers(&BTreeMap::new(), &leads.shades(), blanks),
+            leads.of_formulas(),
+            pack.furniture.table(&leads),
+            pack.citations.table(&leads),
+            pack.portions.table(&leads),
+            pack.named.table(&leads),
         )
         .unwrap();
     }

@@ -1,6 +1,7 @@
 //! Turns the words of requests, `src/language/mandates/*.toml`, into tables.
 
-use super::{LANGUAGES, Words, fold, fold::Blanks, ordered, templates, words};
+use super::templates::templates;
+use super::{LANGUAGES, Words, fold, fold::Blanks, ordered, words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

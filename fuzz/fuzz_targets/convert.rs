@@ -19,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
     let written = json::write(resolution);
     assert_eq!(&json::read(&written).expect("JSON is read"), resolution);
     parse(&markdown::write(resolution), &options);
-    table::rows("source", resolution, &parsed.diagnostics);
+    table::rows("source", resolution, &parsed.diagnostics, mandates);
     mandates(resolution);
     inspect::clean(&text, &options);
     // As whatever it looks like: a fault is an answer.

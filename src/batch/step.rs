@@ -2,8 +2,10 @@
 
 use super::manifest::{Manifest, Print, Record, Written};
 use super::output::{FileId, make_folder, write_as};
+use super::packed::unpacked;
+use super::reading::read_packed;
 use super::walk::Entry;
-use super::{Job, Outcome, TEMPORARY, convert, file_name, guarded, in_file, stem, unpacked};
+use super::{Job, Outcome, TEMPORARY, convert, file_name, guarded, in_file, stem};
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -142,7 +144,7 @@ impl Entry {
         // The time is asked for first: a change while the file is read makes the next run read it
         // again.
         let meta = fs::metadata(&self.path).map_err(|error| error.to_string())?;
-        let bytes = fs::read(&self.path).map_err(|error| error.to_string())?;
+        let bytes = read_packed(&self.path)?;
         let text = unpacked(&bytes)?;
         let converted = convert(&text, job.from, &job.formats, &job.options, &job.akn)?;
         make_folder(folder)?;

@@ -1,14 +1,13 @@
 //! Many files held against schemas and rules, in parallel, told in order.
 
 use super::guard::guarded;
-use super::packed::unpacked;
+use super::reading::read_document;
 use super::{Format, STACK, walk};
 use crate::Options;
 use crate::format::Input;
 use crate::source::{Lines, Position};
 use crate::validate::{Finding, Schema, Validator};
 use std::borrow::Cow;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 
@@ -140,24 +139,11 @@ fn check(input: &Found, validator: &Validator<'_>) -> Vec<Checked> {
         Ok(path) => path,
         Err((path, why)) => return failed(path, why.clone()),
     };
-    let checked = guarded(|| {
-        let bytes = read(path).map_err(|error| error.to_string())?;
-        Ok(check_bytes(path, unpacked(&bytes)?.as_ref(), validator))
-    });
+    let checked = guarded(|| Ok(check_bytes(path, &read_document(path)?, validator)));
     match checked.and_then(|checked| checked) {
         Ok(checked) => checked,
         Err(why) => failed(path, why),
     }
-}
-
-/// The bytes of a file; `-` is standard input.
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    if path != Path::new("-") {
-        return std::fs::read(path);
-    }
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// What a file is called where it is spoken of.

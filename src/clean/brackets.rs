@@ -58,7 +58,15 @@ fn raise(passage: &mut Passage, ledger: &mut Ledger) {
 fn take_in(passage: &mut Passage, ledger: &mut Ledger) {
     let text = passage.text();
     let mut edits: Vec<(Range<usize>, &str)> = Vec::new();
-    for (at, open) in text.match_indices(['(', '（']) {
+    // The bytes are searched, of which the first of a full-width bracket begins other characters too.
+    let opens = memchr::memchr2_iter(b'(', "（".as_bytes()[0], text.as_bytes());
+    for at in opens {
+        let Some(open) = ["(", "（"]
+            .into_iter()
+            .find(|open| text[at..].starts_with(open))
+        else {
+            continue;
+        };
         let rest = text[at + open.len()..].trim_start_matches([' ', '\u{a0}']);
         let Some(close) = rest.chars().next().filter(|c| matches!(c, ')' | '）')) else {
             continue;

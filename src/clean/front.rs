@@ -30,7 +30,7 @@ pub(super) fn lines(text: &str, pack: &Pack) -> Vec<usize> {
 fn begins_line(before: &str, rest: &str, pack: &Pack) -> bool {
     if unit::has_title_number(rest, pack) {
         let line = Folded::new(before, Blanks::Dropped);
-        return template::whole(pack.masthead.adoption, &line, pack).is_some();
+        return template::whole(&pack.masthead.adoption, &line, pack).is_some();
     }
     let council = ends_with_year(before);
     if !council && rest.starts_with(char::is_lowercase) {
@@ -38,10 +38,10 @@ fn begins_line(before: &str, rest: &str, pack: &Pack) -> bool {
     }
     let line = Folded::new(head(rest, 200), Blanks::Dropped);
     if council {
-        return template::longest(pack.masthead.adoption, &line, 0, pack).is_some();
+        return template::longest(&pack.masthead.adoption, &line, 0, pack).is_some();
     }
-    template::longest(pack.masthead.session, &line, 0, pack).is_some_and(|session| {
-        template::longest(pack.masthead.agenda, &line, session.end, pack).is_some()
+    template::longest(&pack.masthead.session, &line, 0, pack).is_some_and(|session| {
+        template::longest(&pack.masthead.agenda, &line, session.end, pack).is_some()
     })
 }
 

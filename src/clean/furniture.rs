@@ -70,7 +70,7 @@ pub(super) fn rule(block: &Block, pack: &Pack) -> Option<Rule> {
         return Some(Rule::BarCode);
     }
     let line = Folded::new(text, Blanks::Dropped);
-    template::whole(pack.furniture.lines, &line, pack).map(|_| Rule::PaperLine)
+    template::whole(&pack.furniture.lines, &line, pack).map(|_| Rule::PaperLine)
 }
 
 /// `2/6`, `- 2 -`, `– 2 –`.

@@ -5,8 +5,9 @@
 //! they are on the ledger.
 
 use super::{furniture, reflow, unit};
-use crate::language::{Blanks, Folded, Pack, fold, template};
+use crate::language::{Blanks, Folded, Head, Pack, fold, template, tidy_symbol};
 use crate::markdown::{Block, OBJECT};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// How many blocks are the front of a text whose first clause is not found.
@@ -20,7 +21,7 @@ const LONGEST_WORD: usize = 8;
 
 /// Which blocks are running heads.
 pub(super) fn find(blocks: &[Block], pack: &Pack) -> Vec<bool> {
-    let lines: Vec<Option<Line>> = blocks.iter().map(Line::read).collect();
+    let lines: Vec<Option<Line<'_>>> = blocks.iter().map(Line::read).collect();
     let begin = reflow::begin(blocks.iter(), pack).unwrap_or_else(|| blocks.len().min(FIRST_PAGE));
     let front = Front::new(&blocks[..begin], &lines, pack);
     let mut seen = false;
@@ -33,15 +34,15 @@ pub(super) fn find(blocks: &[Block], pack: &Pack) -> Vec<bool> {
             let again = i >= begin || seen;
             seen |= is_own;
             if line.symbol.is_some() {
-                return again && is_own && (line.rest.is_empty() || front.has(&line.rest));
+                return again && is_own && (line.rest().is_empty() || front.has(line.rest()));
             }
-            i >= begin && line.is_cut && line.rest.len() >= ALONE && front.has(&line.rest)
+            i >= begin && line.is_cut && line.is_long() && front.has(line.rest())
         })
         .collect();
     // The title without its number, on one line or more, beside the symbol.
-    let is_title = |line: &Option<Line>| {
+    let is_title = |line: &Option<Line<'_>>| {
         let line = line.as_ref().filter(|line| line.symbol.is_none());
-        line.is_some_and(|line| line.rest.len() >= ALONE && front.has_title(&line.rest))
+        line.is_some_and(|line| line.is_long() && front.has_title(line.rest()))
     };
     for i in begin.max(1)..blocks.len() {
         heads[i] = heads[i] || (heads[i - 1] && is_title(&lines[i]));
@@ -61,8 +62,8 @@ pub(super) fn find(blocks: &[Block], pack: &Pack) -> Vec<bool> {
             continue;
         };
         if !heads[i]
-            && line.rest.len() >= ALONE
-            && (front.lines.contains(&line.rest) || front.is_title(blocks[i].passage.text()))
+            && (front.has_line(line) || front.is_title(blocks[i].passage.text()))
+            && line.is_long()
             && (is_paper(i + 1, &heads) || (i > 0 && is_paper(i - 1, &heads)))
         {
             heads[i] = true;
@@ -72,16 +73,18 @@ pub(super) fn find(blocks: &[Block], pack: &Pack) -> Vec<bool> {
 }
 
 /// A short line that may be a running head.
-struct Line {
+struct Line<'a> {
     symbol: Option<String>,
-    /// The words beside the symbol, folded, without the sign that they are cut.
-    rest: String,
+    /// The words beside the symbol, without the sign that they are cut.
+    stem: &'a str,
+    /// The same, folded: of most lines nobody asks for them.
+    rest: OnceCell<String>,
     /// Whether a row of points says that the words go on.
     is_cut: bool,
 }
 
-impl Line {
-    fn read(block: &Block) -> Option<Self> {
+impl<'a> Line<'a> {
+    fn read(block: &'a Block) -> Option<Self> {
         let text = block.passage.text().trim();
         // The text of a note may be a symbol with a few words.
         if !block.is_text() || text.is_empty() || text.len() > 600 || text.starts_with(OBJECT) {
@@ -94,9 +97,19 @@ impl Line {
         let stem = rest.trim_end_matches(['…', '.', ' ']);
         Some(Self {
             symbol,
-            rest: fold(stem, Blanks::Dropped),
+            stem,
+            rest: OnceCell::new(),
             is_cut: rest.ends_with('…') || rest.ends_with("..."),
         })
+    }
+
+    /// The words beside the symbol, folded.
+    fn rest(&self) -> &str {
+        self.rest.get_or_init(|| fold(self.stem, Blanks::Dropped))
+    }
+
+    fn is_long(&self) -> bool {
+        self.rest().len() >= ALONE
     }
 }
 
@@ -113,7 +126,7 @@ struct Front {
 }
 
 impl Front {
-    fn new(blocks: &[Block], all: &[Option<Line>], pack: &Pack) -> Self {
+    fn new(blocks: &[Block], all: &[Option<Line<'_>>], pack: &Pack) -> Self {
         let lines: Vec<String> = blocks
             .iter()
             .filter(|block| block.is_text())
@@ -131,7 +144,8 @@ impl Front {
         let mut own: Vec<String> = all[..blocks.len()]
             .iter()
             .flatten()
-            .filter(|line| line.rest.is_empty() || is_organization(&line.rest, pack))
+            .filter(|line| line.symbol.is_some())
+            .filter(|line| line.rest().is_empty() || is_organization(line.rest(), pack))
             .filter_map(|line| line.symbol.clone())
             .collect();
         own.extend(
@@ -144,7 +158,7 @@ impl Front {
             let mut count: HashMap<&str, u32> = HashMap::new();
             for line in all.iter().flatten() {
                 if let Some(symbol) = &line.symbol
-                    && (line.rest.is_empty() || words.contains(line.rest.as_str()))
+                    && (line.rest().is_empty() || words.contains(line.rest()))
                 {
                     *count.entry(symbol).or_default() += 1;
                 }
@@ -163,6 +177,13 @@ impl Front {
         }
     }
 
+    /// Whether a line is one of the front's; most differ in their first letters.
+    fn has_line(&self, line: &Line<'_>) -> bool {
+        let head = Head::new(line.stem, Blanks::Dropped);
+        let mut lines = self.lines.iter();
+        lines.any(|own| own.as_bytes().starts_with(head.bytes()) && own == line.rest())
+    }
+
     fn has_title(&self, rest: &str) -> bool {
         self.title.contains(rest)
     }
@@ -174,10 +195,16 @@ impl Front {
         let word = |c: char| c.is_ascii_alphabetic();
         let rest = text.trim_start_matches(word);
         let len = text.len() - rest.len();
-        let rest = fold(rest.trim_end_matches(['…', '.', ' ']), Blanks::Dropped);
+        let rest = rest.trim_end_matches(['…', '.', ' ']);
+        // Most lines end in another word than those of the front do.
+        let last = fold(rest.rsplit(' ').next().unwrap_or_default(), Blanks::Dropped);
         let mut lines = self.lines.iter();
-        (1..=LONGEST_WORD).contains(&len)
-            && rest.len() >= 2 * ALONE
+        if !(1..=LONGEST_WORD).contains(&len) || !lines.any(|line| line.ends_with(&last)) {
+            return false;
+        }
+        let rest = fold(rest, Blanks::Dropped);
+        let mut lines = self.lines.iter();
+        rest.len() >= 2 * ALONE
             && lines.any(|line| {
                 line.strip_suffix(rest.as_str())
                     .is_some_and(|number| number.ends_with('.') && self.title.starts_with(line))
@@ -194,7 +221,7 @@ impl Front {
 fn printed_symbol(block: &Block, pack: &Pack) -> Option<String> {
     let text = block.passage.text().trim();
     let line = Folded::new(text, Blanks::Dropped);
-    let name = template::longest(pack.masthead.organization, &line, 0, pack)?;
+    let name = template::longest(&pack.masthead.organization, &line, 0, pack)?;
     let start = line.printed(&(0..name.end)).end;
     let mut words = text[start..].split_whitespace();
     let mut symbol = words.next()?.to_owned();
@@ -214,7 +241,7 @@ fn printed_symbol(block: &Block, pack: &Pack) -> Option<String> {
 /// Whether the words beside a symbol name the organization or the organ.
 fn is_organization(rest: &str, pack: &Pack) -> bool {
     let line = Folded::new(rest, Blanks::Dropped);
-    template::whole(pack.masthead.organization, &line, pack).is_some()
+    template::whole(&pack.masthead.organization, &line, pack).is_some()
         || unit::is_formula(&line, pack)
 }
 
@@ -222,7 +249,7 @@ fn is_organization(rest: &str, pack: &Pack) -> bool {
 fn with_symbol(text: &str) -> Option<(String, &str)> {
     let symbol = |word: &str| {
         (word.contains('/') && word.starts_with(|c: char| c.is_ascii_uppercase()))
-            .then(|| template::tidy_symbol(word))
+            .then(|| tidy_symbol(word))
             .flatten()
             .map(|symbol| symbol.to_string())
     };

@@ -55,11 +55,12 @@ pub(super) fn give_back(blocks: &mut [Block], cleaned: &mut Cleaned, pack: &Pack
     if words.is_empty() {
         return;
     }
+    let sieve = Sieve::of(words.keys());
     let mut places = Vec::new();
     each(blocks, cleaned, &mut |passage| {
         let text = passage.text();
         let mut edits = Vec::new();
-        for range in compounds(text) {
+        for range in compounds(text).filter(|range| sieve.may_hold(&text[range.clone()])) {
             fold(&text[range.clone()], &mut word);
             if let Some(torn) = words.get(word.as_str())
                 && let Some((at, _)) = text[range.clone()].char_indices().nth(torn.at)
@@ -86,7 +87,7 @@ fn each(blocks: &mut [Block], cleaned: &mut Cleaned, visit: &mut dyn FnMut(&mut 
 /// Notes the words with hyphens, each without one of them.
 fn learn(text: &str, words: &mut HashMap<String, Torn>) {
     let mut end = 0;
-    while let Some(at) = text[end..].find(HYPHENS) {
+    while let Some(at) = hyphen(&text[end..]) {
         let at = end + at;
         let is_other = |c: char| !is_part(c);
         let start = text[end..at].rfind(is_other);
@@ -110,6 +111,13 @@ fn learn(text: &str, words: &mut HashMap<String, Torn>) {
             }
         }
     }
+}
+
+/// The first hyphen of a text. The bytes are searched, of which the first of a hyphen that does not
+/// break begins other characters too.
+fn hyphen(text: &str) -> Option<usize> {
+    memchr::memchr2_iter(b'-', "‑".as_bytes()[0], text.as_bytes())
+        .find(|at| text[*at..].starts_with(HYPHENS))
 }
 
 /// The words of a text, each with its hyphens.
@@ -157,6 +165,12 @@ impl Sieve {
     }
 
     fn place(word: &str, len: usize) -> usize {
+        if let (Some(first @ ..0x80), Some(last @ ..0x80)) =
+            (word.bytes().next(), word.bytes().last())
+        {
+            let small = |byte: u8| usize::from(byte.to_ascii_lowercase());
+            return (len * 257 + small(first) * 31 + small(last)) % 4096;
+        }
         let small = |c: char| c.to_lowercase().next().unwrap_or(c) as usize;
         let mut chars = word.chars();
         let first = chars.next().map_or(0, small);

@@ -210,7 +210,9 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
     // Where openers are marked, a word behind a torn page that could be one but is not marked is none.
     let mut opens = !small
         && unit::has_opener(tail, pack)
-        && (!page.marks_openers || !sheet.torn || unit::has_marked_opener(&block.passage, pack));
+        && (!page.marks_openers
+            || !sheet.torn
+            || unit::marked_opener(&block.passage, pack) == Some(true));
     if unit::has_label(head, pack) && !marked {
         // Where paragraphs are numbered, one that is not finished goes on whatever word comes next.
         opens = false;
@@ -272,12 +274,26 @@ const HAN_LINE: usize = 90;
 
 /// Whether the document marks its openers: most blocks that begin with one do it in marked words.
 pub(super) fn marks_openers<'a>(blocks: impl Iterator<Item = &'a Block>, pack: &Pack) -> bool {
+    let is_marked = |block: &&Block| {
+        let mut marks = block.passage.marks().iter();
+        marks.any(|mark| mark.kind.is_emphasis())
+    };
+    let blocks = blocks.filter(|block| block.is_text());
+    let (with_marks, without): (Vec<&Block>, Vec<&Block>) = blocks.partition(is_marked);
     let (mut marked, mut all) = (0, 0);
-    for block in blocks.filter(|block| block.is_text()) {
-        if unit::has_opener(block.passage.text(), pack) {
-            all += 1;
-            marked += usize::from(unit::has_marked_opener(&block.passage, pack));
+    for is_marked in with_marks
+        .into_iter()
+        .filter_map(|block| unit::marked_opener(&block.passage, pack))
+    {
+        all += 1;
+        marked += usize::from(is_marked);
+    }
+    // Each further opener speaks against it: they are read as long as it may still be so.
+    for block in without {
+        if marked * 2 <= all {
+            break;
         }
+        all += usize::from(unit::has_opener(block.passage.text(), pack));
     }
     all > 1 && marked * 2 > all
 }

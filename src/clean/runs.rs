@@ -94,10 +94,7 @@ fn clauses(block: &Block, marks_openers: bool, pack: &Pack) -> Vec<usize> {
     let mut last = label(text, pack);
     let mut formula = unit::opens_with_formula(text, pack);
     let end = quoted(text, pack).unwrap_or(text.len());
-    for at in words(text).take_while(|at| *at < end) {
-        let Some(mark) = text[..at].trim_end().chars().next_back() else {
-            continue;
-        };
+    for (mark, at) in behind_marks(text).take_while(|(_, at)| *at < end) {
         let rest = &text[at..];
         if rest.starts_with(OBJECT) {
             continue;
@@ -156,7 +153,7 @@ fn closing_line(text: &str, pack: &Pack) -> Option<usize> {
         .find_map(|end| {
             let rest = text[end..].trim_start();
             let line = Folded::new(rest, Blanks::Dropped);
-            let meeting = |at| template::longest(pack.closing.meeting, &line, at, pack);
+            let meeting = |at| template::longest(&pack.closing.meeting, &line, at, pack);
             let date = |at| template::date(&line, at, pack);
             let end = match meeting(0) {
                 Some(found) => date(found.end)?.1,
@@ -199,6 +196,30 @@ fn tail(text: &str, most: usize) -> &str {
         at += 1;
     }
     &text[at..]
+}
+
+/// Where words begin behind a mark and a blank, with the mark. The bytes are searched, of which the
+/// first of a mark may begin other characters too.
+fn behind_marks(text: &str) -> impl Iterator<Item = (char, usize)> + '_ {
+    const FIRST: [bool; 256] = {
+        let mut table = [false; 256];
+        let marks = [",", ";", ".", "，", "；", "،", "؛", "。"];
+        let mut at = 0;
+        while at < marks.len() {
+            table[marks[at].as_bytes()[0] as usize] = true;
+            at += 1;
+        }
+        table
+    };
+    let bytes = text.bytes().enumerate();
+    let places = bytes.filter(|(_, b)| FIRST[usize::from(*b)]);
+    places.filter_map(|(at, _)| {
+        let mark = text[at..].chars().next()?;
+        let behind = &text[at + mark.len_utf8()..];
+        let words = behind.trim_start();
+        let is_apart = words.len() < behind.len() && !words.is_empty();
+        is_apart.then(|| (mark, text.len() - words.len()))
+    })
 }
 
 /// Where words begin behind a blank.

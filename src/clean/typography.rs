@@ -23,14 +23,27 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
     }
     let breaks: Vec<&Mark> = passage.marks().iter().filter(|m| is_break(m)).collect();
     let spaced = spaced_out(text);
+    // Whether a blank between two words is nothing but that.
+    let is_usual = breaks.is_empty() && spaced.is_empty() && pack.script != Script::Han;
     // The first break and the first spaced run that do not end before the blank that is read.
     let mut edits: Vec<(Range<usize>, &'static str)> = Vec::new();
-    let mut chars = text.char_indices().peekable();
     // The last character that is seen, objects not counted; and whether an object came after it.
     let mut last: Option<char> = None;
     let mut after_object = false;
-    while let Some((at, c)) = chars.next() {
+    let bytes = text.as_bytes();
+    // How far the text is read: what the bytes tell nothing of is passed.
+    let mut read = 0;
+    while let Some(passed) = bytes[read..].iter().position(|b| TELLING[usize::from(*b)]) {
+        let at = read + passed;
+        if passed > 0 {
+            last = text[read..at].chars().next_back();
+            after_object = false;
+        }
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
         let end = at + c.len_utf8();
+        read = end;
         if let Some(rule) = unseen(c) {
             ledger.record(passage.span(at..end), rule, c);
             edits.push((at..end, ""));
@@ -47,17 +60,23 @@ fn tidy(passage: &mut Passage, pack: &Pack, ledger: &mut Ledger) {
         }
         let mut end = end;
         let mut plain = c == ' ';
-        while let Some(&(next, c)) = chars
-            .peek()
-            .filter(|(_, c)| is_blank(*c) || unseen(*c).is_some())
-        {
-            if let Some(rule) = unseen(c) {
-                ledger.record(passage.span(next..next + c.len_utf8()), rule, c);
-            }
-            end = next + c.len_utf8();
-            plain = false;
-            chars.next();
+        let is_word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        if plain && is_usual && at > 0 && is_word(at - 1) && is_word(end) {
+            continue;
         }
+        while let Some(c) = text[end..]
+            .chars()
+            .next()
+            .filter(|c| is_blank(*c) || unseen(*c).is_some())
+        {
+            let next = end..end + c.len_utf8();
+            if let Some(rule) = unseen(c) {
+                ledger.record(passage.span(next.clone()), rule, c);
+            }
+            end = next.end;
+            plain = false;
+        }
+        read = end;
         let rest = &text[end..];
         let next = rest.chars().find(|c| *c != OBJECT && unseen(*c).is_none());
         let before_object = rest.starts_with(OBJECT);
@@ -105,8 +124,8 @@ pub(super) fn take_unseen(block: &mut Block, ledger: &mut Ledger) {
         let text = passage.text();
         let is_taken = |c: char| c != SOFT_HYPHEN && unseen(c).is_some();
         // The first bytes of these signs.
-        let may_hold = |b: &u8| matches!(b, 0xd8 | 0xe2 | 0xef);
-        if !text.bytes().any(|b| may_hold(&b)) || !text.contains(is_taken) {
+        let mut places = memchr::memchr3_iter(0xd8, 0xe2, 0xef, text.as_bytes());
+        if !places.any(|at| text[at..].starts_with(is_taken)) {
             return;
         }
         let is_edge = |c: char| is_taken(c) || is_blank(c);

@@ -33,13 +33,12 @@ pub(super) fn has_opener(text: &str, pack: &Pack) -> bool {
     any_opener(text, pack).is_some()
 }
 
-/// Whether the opener of a passage is marked, be there words before it.
-pub(super) fn has_marked_opener(passage: &Passage, pack: &Pack) -> bool {
-    any_opener(passage.text(), pack).is_some_and(|found| {
-        passage.marks().iter().any(|mark| {
-            mark.start < found.range.end && found.range.start < mark.end && mark.kind.is_emphasis()
-        })
-    })
+/// Whether the opener of a passage is marked, be there words before it; `None` where it has none.
+pub(super) fn marked_opener(passage: &Passage, pack: &Pack) -> Option<bool> {
+    let found = any_opener(passage.text(), pack)?;
+    Some(passage.marks().iter().any(|mark| {
+        mark.start < found.range.end && found.range.start < mark.end && mark.kind.is_emphasis()
+    }))
 }
 
 /// Whether the passage begins with marked words, quotes before them not counted.
@@ -89,28 +88,28 @@ pub(super) fn has_title_number(text: &str, pack: &Pack) -> bool {
 
 /// Whether the line names a meeting or is a date alone.
 pub(super) fn is_closing(line: &Folded<'_>, pack: &Pack) -> bool {
-    template::whole(pack.closing.meeting, line, pack).is_some()
-        || template::whole(pack.closing.resumed_meeting, line, pack).is_some()
+    template::whole(&pack.closing.meeting, line, pack).is_some()
+        || template::whole(&pack.closing.resumed_meeting, line, pack).is_some()
         || is_date(line, pack)
 }
 
 /// Whether the line has a form that only mastheads have.
 fn is_masthead(line: &Folded<'_>, pack: &Pack) -> bool {
     let masthead = &pack.masthead;
-    let bracketed = line.text().starts_with('[');
+    let bracketed = line.head().starts_with(b"[");
     [
-        masthead.session,
-        masthead.special_session,
-        masthead.emergency_session,
-        masthead.agenda,
+        &masthead.session,
+        &masthead.special_session,
+        &masthead.emergency_session,
+        &masthead.agenda,
     ]
     .into_iter()
     .chain([
-        masthead.adoption,
-        masthead.distribution,
-        masthead.original,
-        masthead.organization,
+        &masthead.adoption,
+        &masthead.distribution,
+        &masthead.original,
+        &masthead.organization,
     ])
-    .any(|templates| template::whole(templates, line, pack).is_some())
-        || (bracketed && template::whole(masthead.proponent, line, pack).is_some())
+    .any(|forms| template::whole(forms, line, pack).is_some())
+        || (bracketed && template::whole(&masthead.proponent, line, pack).is_some())
 }

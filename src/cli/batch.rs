@@ -95,7 +95,12 @@ pub(super) fn run(args: &Args) -> End {
     let mut reporter = Reporter::new(&args.telling);
     let mut progress = Progress::Silent;
     let result = batch::run(&job, &mut |event| match event {
-        Event::Found(all) => progress = Progress::of(all, &args.telling),
+        Event::Found(all) => {
+            if all == 0 && !args.telling.quiet {
+                say(&nothing_in(args));
+            }
+            progress = Progress::of(all, &args.telling);
+        }
         Event::Done(outcome) => {
             if let Some(account) = &mut account {
                 account.add(outcome);
@@ -138,6 +143,19 @@ pub(super) fn run(args: &Args) -> End {
         summary.failed,
         reporter.found_fault(args.strict),
     )
+}
+
+/// That a folder has no document, and how to name those that it may have.
+fn nothing_in(args: &Args) -> String {
+    let chosen = match (args.include.is_empty(), args.from) {
+        (false, _) => "no file is what --include names and --exclude leaves",
+        (true, Some(_)) => "no file has an ending of the format of --from",
+        (true, None) => {
+            "no file is Markdown or text that Plenary did not write; \
+             --include '*.clean.md' or '*.akn.xml' takes others"
+        }
+    };
+    format!("{}: nothing to convert: {chosen}", args.dir.display())
 }
 
 fn sentence(summary: &Summary) -> String {

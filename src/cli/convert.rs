@@ -3,13 +3,12 @@
 use super::report::{Reporter, name_of, say};
 use super::{End, Known, Markup, Telling, distinct, print};
 use crate::batch::{
-    self, FileId, Format, file_name, guarded, make_folder, resolved, unpacked, write_atomically,
+    self, FileId, Format, file_name, guarded, make_folder, read_document, resolved,
+    write_atomically,
 };
 use crate::format::Input;
 use crate::verify::write_ledger;
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The arguments of `convert`.
@@ -169,34 +168,6 @@ fn ends_in_slash(path: &Path) -> bool {
         .ends_with(std::path::is_separator)
 }
 
-/// Reads a document whole, unpacked; `-` is standard input.
-pub(super) fn read(file: &Path) -> Result<Vec<u8>, String> {
-    let bytes = read_packed(file)?;
-    let unpacked = match unpacked(&bytes)? {
-        Cow::Owned(text) => Some(text),
-        Cow::Borrowed(_) => None,
-    };
-    Ok(unpacked.unwrap_or(bytes))
-}
-
-fn read_packed(file: &Path) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    if file == Path::new("-") {
-        io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(|error| error.to_string())?;
-        return Ok(bytes);
-    }
-    if file.is_dir() {
-        return Err("is a folder; `plenary batch` converts folders".into());
-    }
-    std::fs::read(file).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => "no such file".to_owned(),
-        _ => error.to_string(),
-    })
-}
-
 fn document(
     args: &Args,
     formats: &[Format],
@@ -204,7 +175,7 @@ fn document(
     targets: &[PathBuf],
     reporter: &mut Reporter,
 ) -> Result<(), String> {
-    let bytes = read(file)?;
+    let bytes = read_document(file)?;
     let converted = batch::convert(
         &bytes,
         args.from,

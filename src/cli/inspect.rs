@@ -1,9 +1,8 @@
 //! `plenary inspect`: what a stage makes of a document.
 
-use super::convert::read;
 use super::report::{name_of, say};
 use super::{End, Known, answer};
-use crate::batch::guarded;
+use crate::batch::{guarded, read_document};
 use crate::{encoding, inspect};
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -36,7 +35,7 @@ enum Stage {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> End {
-    let shown = read(&args.file).and_then(|bytes| {
+    let shown = read_document(&args.file).and_then(|bytes| {
         let options = args.known.options();
         let (source, found) = encoding::decode(&bytes, options.encoding);
         guarded(|| match args.stage {

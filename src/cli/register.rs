@@ -1,9 +1,8 @@
 //! What the commands share that read documents and write a table of what is in them.
 
-use super::convert::read;
 use super::report::{name_of, say};
 use super::{End, Known, answer};
-use crate::batch::{documents, guarded};
+use crate::batch::{documents, guarded, read_document};
 use crate::{Resolution, encoding};
 use std::path::PathBuf;
 
@@ -29,7 +28,7 @@ impl Sources {
         for found in documents(&self.paths) {
             let parsed = match found {
                 Err((path, why)) => Err((path, why)),
-                Ok(path) => read(&path)
+                Ok(path) => read_document(&path)
                     .and_then(|bytes| {
                         guarded(|| {
                             let options = self.known.options();

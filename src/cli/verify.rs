@@ -1,9 +1,8 @@
 //! `plenary verify`: whether an output and its ledger hold every letter of their source.
 
-use super::convert::read;
 use super::report::{Reporter, name_of, say};
 use super::{End, MessageFormat, Telling, print};
-use crate::batch::guarded;
+use crate::batch::{guarded, read_document};
 use crate::format::Input;
 use crate::{Diagnostic, Options, encoding, verify};
 use serde_json::json;
@@ -51,7 +50,7 @@ pub(super) fn run(args: &Args) -> End {
 fn verified(args: &Args) -> Result<(String, Vec<Diagnostic>), String> {
     let of = |path: &Path, why: String| format!("{}: {why}", name_of(path));
     let text = |path: &Path, encoding| {
-        let bytes = read(path).map_err(|why| of(path, why))?;
+        let bytes = read_document(path).map_err(|why| of(path, why))?;
         Ok::<_, String>(encoding::decode(&bytes, encoding).0.into_owned())
     };
     let source = text(&args.source, args.encoding)?;

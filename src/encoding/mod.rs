@@ -124,6 +124,9 @@ fn read_as<'a>(
 
 /// Reads bytes as UTF-8; one warning counts the bytes that are not, and points at the first.
 fn utf8<'a>(bytes: &'a [u8], diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
     let text = String::from_utf8_lossy(bytes);
     if let Cow::Owned(_) = text {
         let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);

@@ -16,6 +16,8 @@ pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Languag
         .map(|language| (pack(language), 0))
         .filter(|(pack, _)| pack.script == Script::Latin)
         .collect();
+    let words = latin_packs.iter().flat_map(|(pack, _)| pack.common_words);
+    let longest = words.map(|word| word.len()).max().unwrap_or(0);
     let mut seen = 0;
     for text in texts {
         if seen > SAMPLE {
@@ -36,10 +38,14 @@ pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Languag
             continue;
         }
         for word in text.split(|c: char| !c.is_alphabetic()) {
+            // Folded, a word is hardly ever shorter by more than its accents.
             if word.is_empty() || word.len() > 24 || !word.starts_with(is_latin) {
                 continue;
             }
             let word = fold(word, Blanks::Kept);
+            if word.len() > longest {
+                continue;
+            }
             for (pack, count) in &mut latin_packs {
                 *count += u32::from(pack.common_words.contains(&word.as_str()));
             }

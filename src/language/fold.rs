@@ -56,26 +56,18 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
     })
 }
 
-/// How a byte folds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// As itself, but for the case of ASCII; so do the bytes behind the first of a character.
-    Plain,
-    /// A blank.
-    Blank,
-    /// The first byte of a character that has to be looked at.
-    Other,
-}
-
-/// The classes of bytes: ASCII, and the first bytes of Chinese characters, which fold to themselves.
-const CLASSES: [Class; 256] = {
-    let mut table = [Class::Other; 256];
-    let mut byte = 0;
+/// What a byte folds to: ASCII, and the bytes of Chinese characters, which fold to themselves, as do
+/// the bytes behind the first of any character; 0 for a blank and for the first byte of a character
+/// that has to be looked at.
+const BYTES: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte: usize = 0;
     while byte < 256 {
-        table[byte] = match byte as u8 {
-            b'\t'..=b'\r' | b' ' => Class::Blank,
-            0..0xc0 | 0xe4..=0xe9 => Class::Plain,
-            _ => Class::Other,
+        let plain = byte as u8;
+        table[byte] = match plain {
+            b'\t'..=b'\r' | b' ' => 0,
+            0..0xc0 | 0xe4..=0xe9 => plain.to_ascii_lowercase(),
+            _ => 0,
         };
         byte += 1;
     }
@@ -107,40 +99,41 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
     let mut blank = true;
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
-        match CLASSES[usize::from(first)] {
-            Class::Plain => {
-                let rest = &bytes[at..];
-                let run = rest
-                    .iter()
-                    .position(|b| CLASSES[usize::from(*b)] != Class::Plain)
-                    .unwrap_or(rest.len());
-                text.extend_from_slice(&rest[..run]);
+        let folded = BYTES[usize::from(first)];
+        if folded != 0 {
+            text.push(folded);
+            blank = false;
+            at += 1;
+            continue;
+        }
+        if first < 0x80 {
+            at += 1;
+            // A sign of control counts.
+            if !first.is_ascii_whitespace() && first != 0x0b {
+                text.push(first);
+                blank = false;
+                continue;
+            }
+        } else {
+            let pairs = bytes[at..].chunks_exact(2);
+            let run = 2 * pairs.take_while(|pair| is_plain(pair[0], pair[1])).count();
+            if run > 0 {
+                text.extend_from_slice(&bytes[at..at + run]);
                 blank = false;
                 at += run;
                 continue;
             }
-            Class::Blank => at += 1,
-            Class::Other => {
-                let pairs = bytes[at..].chunks_exact(2);
-                let run = 2 * pairs.take_while(|pair| is_plain(pair[0], pair[1])).count();
-                if run > 0 {
-                    text.extend_from_slice(&bytes[at..at + run]);
+            let Some(printed) = words[at..].chars().next() else {
+                break;
+            };
+            at += printed.len_utf8();
+            match fold_char(printed).filter(|&c| c != but) {
+                None => continue,
+                Some(' ') => {}
+                Some(c) => {
+                    text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
                     blank = false;
-                    at += run;
                     continue;
-                }
-                let Some(printed) = words[at..].chars().next() else {
-                    break;
-                };
-                at += printed.len_utf8();
-                match fold_char(printed).filter(|&c| c != but) {
-                    None => continue,
-                    Some(' ') => {}
-                    Some(c) => {
-                        text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-                        blank = false;
-                        continue;
-                    }
                 }
             }
         }
@@ -152,6 +145,5 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
     if text.ends_with(b" ") {
         text.pop();
     }
-    text.make_ascii_lowercase();
     String::from_utf8(text).expect("whole characters were put one behind the other")
 }

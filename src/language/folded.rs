@@ -2,42 +2,127 @@
 
 use super::OBJECT;
 use super::fold::{Blanks, fold_but, fold_char};
+use super::lead::{self, Lead};
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A line as it is compared, each byte with the place of the character it comes from.
+/// A line as it is compared, each byte with the place of the character it comes from. Of most lines
+/// the first bytes tell enough, and they are never folded.
 pub(crate) struct Folded<'a> {
     source: &'a str,
     blanks: Blanks,
-    text: String,
-    /// Most lines fit nothing, and nobody asks for their places.
+    head: OnceCell<Head>,
+    text: OnceCell<String>,
     places: OnceCell<Vec<u32>>,
 }
 
+/// Up to which folded offset the places of a line are counted one by one.
+const NEAR: usize = 32;
+
+/// The first bytes of a folded line.
+#[derive(Default)]
+pub(crate) struct Head {
+    bytes: [u8; lead::LENGTH],
+    len: usize,
+}
+
+impl Head {
+    /// The head of a line. What stands for notes and pictures (U+FFFC) does not count.
+    pub(crate) fn new(source: &str, blanks: Blanks) -> Self {
+        let mut head = Self::default();
+        let mut blank = false;
+        let mut read = 0;
+        let bytes = source.as_bytes();
+        while head.len < head.bytes.len()
+            && let Some(&first) = bytes.get(read)
+        {
+            let mut buffer = [first.to_ascii_lowercase(), 0, 0, 0];
+            let mut folded = &buffer[..1];
+            if first.is_ascii_graphic() {
+                read += 1;
+            } else {
+                let Some(c) = source[read..].chars().next() else {
+                    break;
+                };
+                read += c.len_utf8();
+                match fold_char(c) {
+                    None | Some(OBJECT) => continue,
+                    Some(' ') => {
+                        blank = blanks == Blanks::Kept && head.len > 0;
+                        continue;
+                    }
+                    Some(c) => folded = c.encode_utf8(&mut buffer).as_bytes(),
+                }
+            }
+            if std::mem::take(&mut blank) {
+                head.push(b" ");
+            }
+            head.push(folded);
+        }
+        head
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        let rest = &mut self.bytes[self.len..];
+        let len = bytes.len().min(rest.len());
+        rest[..len].copy_from_slice(&bytes[..len]);
+        self.len += len;
+    }
+
+    /// The bytes, as many as there are.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+}
+
 impl<'a> Folded<'a> {
-    /// Folds a line. What stands for notes and pictures (U+FFFC) does not count.
+    /// A line to be folded. What stands for notes and pictures (U+FFFC) does not count.
     pub(crate) fn new(source: &'a str, blanks: Blanks) -> Self {
-        let text = fold_but(source, blanks, OBJECT);
         Self {
             source,
             blanks,
-            text,
+            head: OnceCell::new(),
+            text: OnceCell::new(),
             places: OnceCell::new(),
         }
+    }
+
+    /// The first bytes of the folded text.
+    pub(crate) fn head(&self) -> &[u8] {
+        self.head
+            .get_or_init(|| Head::new(self.source, self.blanks))
+            .bytes()
+    }
+
+    /// Whether words with such beginnings may stand at a folded offset.
+    pub(crate) fn may_begin(&self, at: usize, lead: &Lead) -> bool {
+        if at == 0 {
+            return lead.admits(self.head());
+        }
+        lead.admits(self.text().as_bytes().get(at..).unwrap_or_default())
     }
 
     /// For each byte of the folded text, the offset in the source of its character; and one more
     /// for the end.
     fn places(&self) -> &[u32] {
         self.places.get_or_init(|| {
-            let mut places = Vec::with_capacity(self.text.len() + 2);
+            let len = self.text().len();
+            let mut places = Vec::with_capacity(len + 2);
             let mut blank = true;
-            for (at, printed) in self.source.char_indices() {
-                if printed.is_ascii_graphic() {
+            let bytes = self.source.as_bytes();
+            let mut read = 0;
+            while let Some(&byte) = bytes.get(read) {
+                let at = read;
+                if byte.is_ascii_graphic() {
                     places.push(at as u32);
                     blank = false;
+                    read += 1;
                     continue;
                 }
+                let Some(printed) = self.source[at..].chars().next() else {
+                    break;
+                };
+                read += printed.len_utf8();
                 let Some(c) = fold_char(printed).filter(|&c| c != OBJECT) else {
                     continue;
                 };
@@ -50,7 +135,7 @@ impl<'a> Folded<'a> {
                 }
             }
             // A blank at the end is none.
-            places.truncate(self.text.len());
+            places.truncate(len);
             places.push(self.source.len() as u32);
             places
         })
@@ -58,22 +143,50 @@ impl<'a> Folded<'a> {
 
     /// The folded text.
     pub(crate) fn text(&self) -> &str {
-        &self.text
+        self.text
+            .get_or_init(|| fold_but(self.source, self.blanks, OBJECT))
+    }
+
+    /// The place of the character that a folded offset comes from. Near the head of a line the
+    /// characters are counted.
+    fn place(&self, at: usize) -> usize {
+        if self.places.get().is_some() || at > NEAR {
+            return self.places()[at] as usize;
+        }
+        if at >= self.text().len() {
+            return self.source.len();
+        }
+        let mut end = 0;
+        let mut blank = true;
+        for (place, printed) in self.source.char_indices() {
+            let Some(c) = fold_char(printed).filter(|&c| c != OBJECT) else {
+                continue;
+            };
+            let counts = c != ' ' || (!blank && self.blanks == Blanks::Kept);
+            blank = c == ' ';
+            if counts {
+                end += c.len_utf8();
+            }
+            if at < end {
+                return place;
+            }
+        }
+        self.source.len()
     }
 
     /// Whether a blank is printed before the character at a folded offset.
     pub(crate) fn is_apart(&self, at: usize) -> bool {
-        self.source[..self.places()[at] as usize].ends_with(char::is_whitespace)
+        self.source[..self.place(at)].ends_with(char::is_whitespace)
     }
 
     /// Whether a symbol that goes from `start` to `at` ends there: a word follows it, set apart or
     /// glued, `A/76/L.75 and`, `A/76/L.75and`. A slash or a stop goes on over a converter's blank.
     pub(crate) fn ends_symbol(&self, start: usize, at: usize) -> bool {
-        let bytes = self.text.as_bytes();
+        let bytes = self.text().as_bytes();
         if at <= start || at >= bytes.len() {
             return false;
         }
-        let printed = &self.source[self.places()[at] as usize..];
+        let printed = &self.source[self.place(at)..];
         let glued = bytes[at - 1].is_ascii_digit() && printed.starts_with(char::is_lowercase);
         let joins = matches!(bytes[at - 1], b'/' | b'.' | b'-');
         glued || !joins && printed.starts_with(char::is_alphabetic) && self.is_apart(at)
@@ -81,22 +194,21 @@ impl<'a> Folded<'a> {
 
     /// Whether a capital is printed at a folded offset behind a blank or a small letter.
     pub(crate) fn begins_capital(&self, at: usize) -> bool {
-        let Some(place) = self.places().get(at) else {
+        if at > self.text().len() {
             return false;
-        };
-        let (before, behind) = self.source.split_at(*place as usize);
+        }
+        let (before, behind) = self.source.split_at(self.place(at));
         behind.starts_with(char::is_uppercase)
             && before.ends_with(|c: char| c.is_whitespace() || c.is_lowercase())
     }
 
     /// The printed range that a folded range comes from, without blanks at its end.
     pub(crate) fn printed(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.place(range.start);
         if range.is_empty() {
-            let at = self.places()[range.start] as usize;
-            return at..at;
+            return start..start;
         }
-        let start = self.places()[range.start] as usize;
-        let last = self.places()[range.end - 1] as usize;
+        let last = self.place(range.end - 1);
         let width = self.source[last..].chars().next().map_or(0, char::len_utf8);
         start..last + width
     }
@@ -144,6 +256,7 @@ mod tests {
             for c in all.chars() {
                 let source = format!("a{c}B  {c}{c}");
                 let line = Folded::new(&source, blanks);
+                assert!(slowly(&source, blanks).as_bytes().starts_with(line.head()));
                 assert_eq!(line.text(), slowly(&source, blanks), "{c:?}");
                 assert_eq!(line.places().len(), line.text().len() + 1, "{c:?}");
             }
@@ -152,6 +265,7 @@ mod tests {
             for at in 0..line.text().len() {
                 if line.text().is_char_boundary(at) {
                     let place = line.places()[at] as usize;
+                    assert!(at > NEAR || Folded::new(&all, blanks).place(at) == place);
                     let printed = all[place..].chars().next().and_then(fold_char);
                     assert_eq!(printed, line.text()[at..].chars().next());
                 }

@@ -1,9 +1,8 @@
 //! The enacting formula: “The General Assembly,”.
 
-use super::fold::fold_char;
 use super::folded::Folded;
 use super::pack::Pack;
-use super::{Blanks, OBJECT, head, prefix};
+use super::{Blanks, head, prefix};
 use crate::model::Organ;
 
 /// How many bytes of a text are looked at: no formula is longer.
@@ -11,20 +10,13 @@ const LONGEST: usize = 120;
 
 /// The formula that the line begins with, and where its words end in the folded line.
 fn words(line: &Folded<'_>, pack: &Pack) -> Option<(Organ, usize)> {
+    if !line.may_begin(0, &pack.formula_lead) {
+        return None;
+    }
     let names = Organ::ALL
         .into_iter()
         .flat_map(|organ| pack.formulas.of(organ).iter().map(move |f| (organ, *f)));
     prefix::longest_name(names, line.text())
-}
-
-/// Whether a text may begin with a formula, by its first letter.
-fn may_open(text: &str, pack: &Pack) -> bool {
-    let mut chars = text.chars().filter_map(fold_char);
-    let Some(first) = chars.find(|c| !matches!(*c, ' ' | OBJECT)) else {
-        return false;
-    };
-    let mut formulas = Organ::ALL.into_iter().flat_map(|o| pack.formulas.of(o));
-    formulas.any(|formula| formula.starts_with(first))
 }
 
 /// Whether the line is a formula and no more, but for the mark behind it.
@@ -35,9 +27,6 @@ pub(crate) fn is_formula(line: &Folded<'_>, pack: &Pack) -> bool {
 /// The formula at the head of a text, alone or with more words behind its comma; and the end of it
 /// and of its mark in the text.
 pub(crate) fn formula(text: &str, pack: &Pack) -> Option<(Organ, usize)> {
-    if !may_open(text, pack) {
-        return None;
-    }
     let first = head(text, LONGEST);
     let line = Folded::new(first, Blanks::Dropped);
     let (organ, end) = words(&line, pack)?;
@@ -52,9 +41,6 @@ pub(crate) fn formula(text: &str, pack: &Pack) -> Option<(Organ, usize)> {
 /// Whether the text is or begins with a formula with its comma: in some languages the formula
 /// without it is the name of the organ, which stands in mastheads too.
 pub(crate) fn opens_with_formula(text: &str, pack: &Pack) -> bool {
-    if !may_open(text, pack) {
-        return false;
-    }
     let line = Folded::new(head(text, LONGEST), Blanks::Dropped);
     words(&line, pack).is_some_and(|(_, end)| line.text()[end..].starts_with(','))
 }

@@ -10,18 +10,21 @@ mod fold;
 mod folded;
 pub(crate) mod formula;
 pub(crate) mod label;
+mod lead;
 pub(crate) mod mandate;
 pub(crate) mod opener;
 mod pack;
 mod prefix;
+mod symbol;
 pub(crate) mod template;
 pub(crate) mod title;
 
 pub(crate) use fold::{Blanks, fold, fold_char};
-pub(crate) use folded::Folded;
-pub(crate) use pack::{Pack, Piece, Script, Template, pack};
+pub(crate) use folded::{Folded, Head};
+pub(crate) use pack::{Forms, Pack, Piece, Script, Template, pack};
 pub(crate) use prefix::{head, longest, longest_name};
-pub(crate) use template::{date as date_at, ordinal as ordinal_at, tidy_symbol};
+pub(crate) use symbol::tidy_symbol;
+pub(crate) use template::{date as date_at, ordinal as ordinal_at};
 
 /// What stands in a text for something without words: a call of a note, a picture.
 const OBJECT: char = '\u{fffc}';

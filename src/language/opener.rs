@@ -1,7 +1,8 @@
 //! How clauses open: the longest known phrase at the head of a text, and the shades around it.
 
-use super::folded::Folded;
-use super::pack::{Pack, Words};
+use super::fold::fold_char;
+use super::folded::{Folded, Head};
+use super::pack::{Openers, Pack, Words};
 use super::prefix;
 use super::{Blanks, Script};
 use crate::model::Concept;
@@ -30,33 +31,58 @@ const HEAD: usize = 200;
 
 /// The opener at the head of a text, if it is known.
 pub(crate) fn opener(text: &str, table: Table, pack: &Pack) -> Option<Opener> {
-    read(&head_of(text, pack), table, pack)
+    let text = prefix::head(text, HEAD);
+    let head = words(text, pack)?;
+    let openers = openers(table, pack);
+    if !openers.lead.admits(head.bytes()) {
+        return None;
+    }
+    read(&Folded::new(text, blanks(pack)), openers, pack)
 }
 
 /// The opener at the head of a text, be it one of a recital or, failing that, of an operative
 /// paragraph.
 pub(crate) fn any_opener(text: &str, pack: &Pack) -> Option<Opener> {
-    let line = head_of(text, pack);
-    read(&line, Table::Recitals, pack).or_else(|| read(&line, Table::Operatives, pack))
+    let text = prefix::head(text, HEAD);
+    let head = words(text, pack)?;
+    let line = Folded::new(text, blanks(pack));
+    [Table::Recitals, Table::Operatives]
+        .into_iter()
+        .map(|table| openers(table, pack))
+        .filter(|openers| openers.lead.admits(head.bytes()))
+        .find_map(|openers| read(&line, openers, pack))
 }
 
-fn head_of<'t>(text: &'t str, pack: &Pack) -> Folded<'t> {
-    let blanks = if pack.script == Script::Han {
+fn openers(table: Table, pack: &Pack) -> &Openers {
+    match table {
+        Table::Recitals => &pack.recitals,
+        Table::Operatives => &pack.operatives,
+    }
+}
+
+fn blanks(pack: &Pack) -> Blanks {
+    if pack.script == Script::Han {
         Blanks::Dropped
     } else {
         Blanks::Kept
-    };
-    Folded::new(prefix::head(text, HEAD), blanks)
+    }
 }
 
-fn read(line: &Folded<'_>, table: Table, pack: &Pack) -> Option<Opener> {
-    let entries = match table {
-        Table::Recitals => pack.recitals,
-        Table::Operatives => pack.operatives,
+/// The first words of a text. Quotes may stand before them; a number does not: “2024, and expresses”
+/// opens nothing.
+fn words(text: &str, pack: &Pack) -> Option<Head> {
+    let counts = |(at, c): (usize, char)| {
+        let c = fold_char(c).filter(|c| c.is_alphanumeric())?;
+        Some((at, c))
     };
+    let (start, first) = text.char_indices().find_map(counts)?;
+    (!first.is_numeric()).then(|| Head::new(&text[start..], blanks(pack)))
+}
+
+fn read(line: &Folded<'_>, openers: &Openers, pack: &Pack) -> Option<Opener> {
     let mut reader = Reader {
         text: line.text(),
-        entries,
+        entries: openers.phrases,
         pack,
         shades: Shades::default(),
     };
@@ -91,11 +117,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) -> Option<(usize, usize, Concept)> {
-        // Quotes may stand before; a number does not: “2024, and expresses” opens nothing.
         let mut start = self.text.find(char::is_alphanumeric)?;
-        if self.text[start..].starts_with(char::is_numeric) {
-            return None;
-        }
         // Words that belong to no action, then shades, may stand before.
         while let Some(end) = self.any_of(self.pack.modifiers.leading, start) {
             if self.phrase(start).is_some() {
@@ -181,6 +203,10 @@ impl Reader<'_> {
 
     /// The end of the longest shade at `at`, and which of the three it is.
     fn shade_at(&self, at: usize) -> Option<(usize, usize)> {
+        let words = self.text.get(at..)?.trim_start_matches([' ', ',']);
+        if !self.pack.shades.admits(words.as_bytes()) {
+            return None;
+        }
         let modifiers = &self.pack.modifiers;
         [modifiers.also, modifiers.further, modifiers.again]
             .into_iter()

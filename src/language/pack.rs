@@ -1,5 +1,6 @@
 //! The tables of a pack. The field names are the keys of the TOML files.
 
+use super::lead::Lead;
 use crate::model::{Committee, Concept, Kind, Language, Organ};
 
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
@@ -24,6 +25,18 @@ pub(crate) type Counted = &'static [(&'static str, u32)];
 
 /// A phrase with slots.
 pub(crate) type Template = &'static [Piece];
+
+/// Templates for one thing, and with what they may begin.
+pub(crate) struct Forms {
+    pub(crate) templates: &'static [Template],
+    pub(crate) lead: Lead,
+}
+
+/// Opening phrases with their actions, and with what they and the words around them may begin.
+pub(crate) struct Openers {
+    pub(crate) phrases: &'static [(&'static str, Concept)],
+    pub(crate) lead: Lead,
+}
 
 /// A piece of a template.
 #[derive(Debug)]
@@ -95,10 +108,14 @@ pub(crate) struct Pack {
     pub(crate) numbers: Numbers,
     pub(crate) divisions: Divisions,
     /// Openers of recitals, folded (blanks kept but in Chinese), sorted.
-    pub(crate) recitals: &'static [(&'static str, Concept)],
+    pub(crate) recitals: Openers,
     /// Openers of operative paragraphs, likewise.
-    pub(crate) operatives: &'static [(&'static str, Concept)],
+    pub(crate) operatives: Openers,
     pub(crate) modifiers: Modifiers,
+    /// The beginnings of the modifiers that are shades.
+    pub(crate) shades: Lead,
+    /// The beginnings of the formulas.
+    pub(crate) formula_lead: Lead,
     pub(crate) furniture: Furniture,
     pub(crate) citations: Citations,
     pub(crate) portions: Portions,
@@ -176,27 +193,32 @@ impl Kinds {
 }
 
 pub(crate) struct Masthead {
-    pub(crate) organization: &'static [Template],
-    pub(crate) distribution: &'static [Template],
-    pub(crate) original: &'static [Template],
-    pub(crate) session: &'static [Template],
-    pub(crate) special_session: &'static [Template],
-    pub(crate) emergency_session: &'static [Template],
-    pub(crate) agenda: &'static [Template],
-    pub(crate) heading: &'static [Template],
+    pub(crate) organization: Forms,
+    pub(crate) distribution: Forms,
+    pub(crate) original: Forms,
+    pub(crate) session: Forms,
+    pub(crate) special_session: Forms,
+    pub(crate) emergency_session: Forms,
+    pub(crate) agenda: Forms,
+    pub(crate) heading: Forms,
     /// The day of adoption on a line of its own, behind the number.
-    pub(crate) day: &'static [Template],
-    pub(crate) adoption: &'static [Template],
-    pub(crate) proponent: &'static [Template],
-    pub(crate) notice: &'static [Template],
+    pub(crate) day: Forms,
+    pub(crate) adoption: Forms,
+    pub(crate) proponent: Forms,
+    pub(crate) notice: Forms,
     /// Each language, its name as printed, and its name folded.
     pub(crate) language_names: &'static [(Language, &'static str, &'static str)],
 }
 
 pub(crate) struct Dates {
-    pub(crate) forms: &'static [Template],
-    /// The names of each month.
-    pub(crate) months: &'static [Words],
+    pub(crate) forms: Forms,
+    pub(crate) months: Months,
+}
+
+/// The names of each month, and with what they may begin.
+pub(crate) struct Months {
+    pub(crate) names: &'static [Words],
+    pub(crate) lead: Lead,
 }
 
 pub(crate) struct Ordinals {
@@ -207,11 +229,11 @@ pub(crate) struct Ordinals {
 }
 
 pub(crate) struct Closing {
-    pub(crate) meeting: &'static [Template],
-    pub(crate) resumed_meeting: &'static [Template],
+    pub(crate) meeting: Forms,
+    pub(crate) resumed_meeting: Forms,
     pub(crate) plenary: Words,
-    pub(crate) without_vote: &'static [Template],
-    pub(crate) recorded_vote: &'static [Template],
+    pub(crate) without_vote: Forms,
+    pub(crate) recorded_vote: Forms,
     /// Words for no vote on a side.
     pub(crate) none: Words,
     /// How words begin that stand behind the number of those who abstained.
@@ -239,11 +261,11 @@ pub(crate) struct Numbers {
 }
 
 pub(crate) struct Divisions {
-    pub(crate) part: &'static [Template],
-    pub(crate) section: &'static [Template],
-    pub(crate) chapter: &'static [Template],
-    pub(crate) annex: &'static [Template],
-    pub(crate) appendix: &'static [Template],
+    pub(crate) part: Forms,
+    pub(crate) section: Forms,
+    pub(crate) chapter: Forms,
+    pub(crate) annex: Forms,
+    pub(crate) appendix: Forms,
 }
 
 pub(crate) struct Modifiers {
@@ -255,7 +277,7 @@ pub(crate) struct Modifiers {
 }
 
 pub(crate) struct Furniture {
-    pub(crate) lines: &'static [Template],
+    pub(crate) lines: Forms,
 }
 
 /// The words around numbers that cite.
@@ -292,12 +314,12 @@ pub(crate) struct Citations {
 
 /// The words for places within a document.
 pub(crate) struct Portions {
-    pub(crate) paragraph: &'static [Template],
-    pub(crate) section: &'static [Template],
-    pub(crate) annex: &'static [Template],
-    pub(crate) part: &'static [Template],
-    pub(crate) chapter: &'static [Template],
-    pub(crate) article: &'static [Template],
+    pub(crate) paragraph: Forms,
+    pub(crate) section: Forms,
+    pub(crate) annex: Forms,
+    pub(crate) part: Forms,
+    pub(crate) chapter: Forms,
+    pub(crate) article: Forms,
     /// What stands between a place and the document it is in: “of its”.
     pub(crate) of: Words,
     /// What stands between a document and a place in it that is named behind.
@@ -310,9 +332,9 @@ pub(crate) struct Portions {
 
 /// The forms in which texts without a symbol are cited.
 pub(crate) struct Named {
-    pub(crate) charter: &'static [Template],
+    pub(crate) charter: Forms,
     /// The last number is the treaty's.
-    pub(crate) treaty: &'static [Template],
-    pub(crate) goal: &'static [Template],
-    pub(crate) publication: &'static [Template],
+    pub(crate) treaty: Forms,
+    pub(crate) goal: Forms,
+    pub(crate) publication: Forms,
 }

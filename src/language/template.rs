@@ -1,8 +1,9 @@
 //! Templates held against a line: literal words, and slots that are read in any language.
 
 use super::folded::Folded;
-use super::pack::{Pack, Piece, Slot, Template, Words};
+use super::pack::{Forms, Pack, Piece, Slot, Template, Words};
 use super::prefix;
+use super::symbol::tidy_symbol;
 use crate::model::{
     AgendaItem, Committee, Date, Kind, Language, Organ, Symbol, chinese_value, roman_value,
 };
@@ -50,34 +51,38 @@ impl Match {
 }
 
 /// The template of the list that fits the line from `at` on and reaches farthest.
-pub(crate) fn longest(
-    templates: &[Template],
-    line: &Folded<'_>,
-    at: usize,
-    pack: &Pack,
-) -> Option<Match> {
+pub(crate) fn longest(forms: &Forms, line: &Folded<'_>, at: usize, pack: &Pack) -> Option<Match> {
+    if !line.may_begin(at, &forms.lead) {
+        return None;
+    }
     let mut best: Option<Match> = None;
     let first = line.text().as_bytes().get(at);
     let reader = Reader { line, pack };
-    // Many templates of a list begin with the same slot, which most lines do not.
-    let mut missed: Option<Slot> = None;
-    for template in templates {
-        match template.first() {
+    // Many templates of a list begin with the same slot: it is read once.
+    let mut led: Option<(Slot, Option<(Value, usize)>)> = None;
+    for template in forms.templates {
+        let mut captures = Vec::new();
+        let end = match template.first() {
             // Most templates differ from most lines in their first letter.
             Some(Piece::Literal(words)) if words.as_bytes().first() != first => continue,
             Some(Piece::Slot(slot)) if *slot != Slot::Any => {
-                if missed == Some(*slot) {
-                    continue;
+                if led.as_ref().is_none_or(|(read, _)| read != slot) {
+                    led = Some((*slot, reader.slot(*slot, at)));
                 }
-                if reader.slot(*slot, at).is_none() {
-                    missed = Some(*slot);
+                let Some((_, Some((value, behind)))) = &led else {
                     continue;
+                };
+                let end = reader.template(&template[1..], *behind, &mut captures);
+                if end.is_some() {
+                    let range = line.printed(&(at..*behind));
+                    let value = value.clone();
+                    captures.insert(0, Capture { value, range });
                 }
+                end
             }
-            _ => {}
-        }
-        let mut captures = Vec::new();
-        if let Some(end) = reader.template(template, at, &mut captures)
+            _ => reader.template(template, at, &mut captures),
+        };
+        if let Some(end) = end
             && best.as_ref().is_none_or(|b| b.end < end)
         {
             best = Some(Match { end, captures });
@@ -87,8 +92,8 @@ pub(crate) fn longest(
 }
 
 /// The template of the list that fits the whole line, but for a mark at its end.
-pub(crate) fn whole(templates: &[Template], line: &Folded<'_>, pack: &Pack) -> Option<Match> {
-    longest(templates, line, 0, pack).filter(|found| {
+pub(crate) fn whole(forms: &Forms, line: &Folded<'_>, pack: &Pack) -> Option<Match> {
+    longest(forms, line, 0, pack).filter(|found| {
         found.end > 0 && line.text()[found.end..].chars().all(|c| ",.;:".contains(c))
     })
 }
@@ -211,11 +216,12 @@ impl Reader<'_, '_> {
     }
 
     fn date(&self, at: usize) -> Option<(Date, usize)> {
-        self.pack
-            .dates
-            .forms
-            .iter()
-            .find_map(|form| self.date_form(form, at))
+        let forms = &self.pack.dates.forms;
+        if !self.line.may_begin(at, &forms.lead) {
+            return None;
+        }
+        let mut forms = forms.templates.iter();
+        forms.find_map(|form| self.date_form(form, at))
     }
 
     fn date_form(&self, form: Template, mut at: usize) -> Option<(Date, usize)> {
@@ -242,9 +248,13 @@ impl Reader<'_, '_> {
     }
 
     fn month(&self, at: usize) -> Option<(u8, usize)> {
+        let months = &self.pack.dates.months;
+        if !self.line.may_begin(at, &months.lead) {
+            return None;
+        }
         let rest = self.rest(at);
         let mut best = None;
-        for (i, names) in (1u8..).zip(self.pack.dates.months) {
+        for (i, names) in (1u8..).zip(months.names) {
             for name in *names {
                 if prefix::begins(rest, name) && best.is_none_or(|(_, end)| end < at + name.len()) {
                     best = Some((i, at + name.len()));
@@ -463,21 +473,6 @@ fn is_numeral(c: char) -> bool {
             | '千'
             | '两'
     )
-}
-
-/// A symbol as it is written, from how it is printed: without blanks, but one before a year in
-/// brackets in the Council's manner.
-pub(crate) fn tidy_symbol(printed: &str) -> Option<Symbol> {
-    let tight: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
-    let symbol = tight.parse::<Symbol>().ok()?;
-    let spaced = tight
-        .starts_with("S/")
-        .then(|| tight.split_once('('))
-        .flatten();
-    match spaced {
-        Some((head, year)) => format!("{head} ({year}").parse().ok(),
-        None => Some(symbol),
-    }
 }
 
 impl From<Organ> for Value {

@@ -80,8 +80,11 @@ impl Addresses {
     }
 
     /// What a block with an address begins, where that is a kind of part that blocks have to be
-    /// told apart as.
+    /// told apart as. A table or a rule is what it is, whatever stands over it.
     pub(super) fn of(&self, block: &Block) -> Option<Stated> {
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_)) {
+            return None;
+        }
         let place = self
             .0
             .binary_search_by_key(&block.span.start(), |(start, _)| *start)

@@ -8,7 +8,7 @@ use super::heading;
 use crate::language::ending::final_mark;
 use crate::language::label::{ordinal_word, section_number};
 use crate::language::template::{self, Value};
-use crate::language::{Blanks, Folded, Pack, Template};
+use crate::language::{Blanks, Folded, Forms, Pack};
 use crate::markdown::Block;
 
 /// The longest line with the word for an annex or its number, in bytes.
@@ -23,12 +23,12 @@ pub(super) fn head_of(block: &Block, pack: &Pack) -> Option<(usize, bool)> {
     }
     let line = Folded::new(text, Blanks::Dropped);
     let divisions = &pack.divisions;
-    let mut kinds = [(divisions.annex, false), (divisions.appendix, true)].into_iter();
-    kinds.find_map(|(templates, appendix)| {
-        if let Some(whole) = template::whole(templates, &line, pack) {
+    let mut kinds = [(&divisions.annex, false), (&divisions.appendix, true)].into_iter();
+    kinds.find_map(|(forms, appendix)| {
+        if let Some(whole) = template::whole(forms, &line, pack) {
             return Some((line.printed(&(0..whole.end)).end, appendix));
         }
-        let end = template::longest(templates, &line, 0, pack)?.end;
+        let end = template::longest(forms, &line, 0, pack)?.end;
         let end = line.printed(&(0..end)).end;
         let numbered = heading::annex_number(text, end, pack);
         // “Annex Terms of reference” on one line: only where the line is a heading; “Annex B –
@@ -83,16 +83,15 @@ struct Head {
 fn head(blocks: &[Block], at: usize, pack: &Pack) -> Option<Head> {
     let text = line(blocks.get(at)?)?;
     let divisions = &pack.divisions;
-    let mut kinds = [(divisions.annex, false), (divisions.appendix, true)].into_iter();
-    let (templates, appendix, found) = kinds.find_map(|(templates, appendix)| {
-        Some((templates, appendix, number(text, templates, pack)?))
-    })?;
+    let mut kinds = [(&divisions.annex, false), (&divisions.appendix, true)].into_iter();
+    let (forms, appendix, found) =
+        kinds.find_map(|(forms, appendix)| Some((forms, appendix, number(text, forms, pack)?)))?;
     let (value, on_two) = if found > 0 {
         (found, false)
     } else {
         let next = line(blocks.get(at + 1)?)?;
         let both = [text, " ", next].concat();
-        let found = number(&both, templates, pack);
+        let found = number(&both, forms, pack);
         (found.filter(|value| *value > 0)?, true)
     };
     Some(Head {
@@ -109,8 +108,8 @@ fn line(block: &Block) -> Option<&str> {
 }
 
 /// The number of the annex whose head the line is; 0 where it has none.
-fn number(text: &str, templates: &[Template], pack: &Pack) -> Option<u32> {
-    let found = template::whole(templates, &Folded::new(text, Blanks::Dropped), pack)?;
+fn number(text: &str, forms: &Forms, pack: &Pack) -> Option<u32> {
+    let found = template::whole(forms, &Folded::new(text, Blanks::Dropped), pack)?;
     let printed = found.find(|value| match value {
         Value::Number(printed) => Some(printed.clone()),
         _ => None,

@@ -32,7 +32,11 @@ impl Citing {
     /// them; in order, without overlap.
     pub(super) fn meanings(&self, passage: &Passage, known: &[Meaning]) -> Vec<Meaning> {
         let text = passage.text();
-        if !text.bytes().any(|b| b.is_ascii_digit()) && !text.contains(is_foreign_digit) {
+        // The first bytes of digits that are not ASCII.
+        let foreign = |b: u8| matches!(b, 0xd9 | 0xdb | 0xe3..=0xe9 | 0xef);
+        let has_digits = text.bytes().any(|b| b.is_ascii_digit())
+            || text.bytes().any(foreign) && text.contains(is_foreign_digit);
+        if !has_digits {
             return known.to_vec();
         }
         let line = Folded::new(text, Blanks::Dropped);
@@ -126,13 +130,21 @@ fn is_foreign_digit(c: char) -> bool {
         || is_numeral(c)
 }
 
+/// The first digit of a folded line from a place on.
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    // The first bytes of Chinese numerals begin other characters too.
+    let may_begin = |b: u8| matches!(b, b'0'..=b'9' | 0xe3..=0xe9);
+    let bytes = text.bytes().enumerate().skip(from);
+    let mut places = bytes.filter(|(_, b)| may_begin(*b)).map(|(at, _)| at);
+    places.find(|at| text[*at..].starts_with(is_digit))
+}
+
 /// The dates of a line. They begin with a number, or with a month that a number follows.
 fn dates(line: &Folded<'_>, pack: &Pack) -> Vec<Meaning> {
     let text = line.text();
     let mut found: Vec<Meaning> = Vec::new();
     let mut at = 0;
-    while let Some(gap) = text[at..].find(is_digit) {
-        let start = at + gap;
+    while let Some(start) = next_digit(text, at) {
         let run = text[start..]
             .find(|c: char| !is_digit(c))
             .unwrap_or(text.len() - start);
@@ -154,7 +166,12 @@ fn dates(line: &Folded<'_>, pack: &Pack) -> Vec<Meaning> {
 
 /// Where a name of a month begins that ends here: “December 4, 2017”.
 fn month_before(text: &str, from: usize, pack: &Pack) -> Option<usize> {
-    let names = pack.dates.months.iter().flat_map(|names| names.iter());
+    let names = pack
+        .dates
+        .months
+        .names
+        .iter()
+        .flat_map(|names| names.iter());
     let len = names
         .filter(|name| text.ends_with(**name))
         .map(|name| name.len())

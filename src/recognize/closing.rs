@@ -14,17 +14,37 @@ pub(super) struct Closing {
     pub(super) meanings: Vec<Meaning>,
 }
 
+/// Whether a line begins as one with a meeting or a date does; marks may stand before it.
+fn may_begin(line: &Folded<'_>, pack: &Pack) -> bool {
+    let closing = &pack.closing;
+    let is_marked = line
+        .head()
+        .first()
+        .is_some_and(|c| MARKS.contains(&char::from(*c)));
+    is_marked
+        || [
+            &closing.resumed_meeting,
+            &closing.meeting,
+            &pack.dates.forms,
+        ]
+        .into_iter()
+        .any(|forms| line.may_begin(0, &forms.lead))
+}
+
+/// Marks between and before the words of a line.
+const MARKS: [char; 6] = [',', '.', '*', '(', ')', '\\'];
+
 /// Reads a line that holds a meeting, a date, or both, and nothing else.
 pub(super) fn read(line: &Folded<'_>, pack: &Pack) -> Option<Closing> {
+    if !may_begin(line, pack) {
+        return None;
+    }
     let mut closing = Closing::default();
     let text = line.text();
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        let skip = rest.len()
-            - rest
-                .trim_start_matches([',', '.', '*', '(', ')', '\\'])
-                .len();
+        let skip = rest.len() - rest.trim_start_matches(MARKS).len();
         if skip == rest.len() && at > 0 {
             break;
         }
@@ -40,8 +60,8 @@ pub(super) fn read(line: &Folded<'_>, pack: &Pack) -> Option<Closing> {
             at = end;
             continue;
         }
-        let resumed = template::longest(pack.closing.resumed_meeting, line, at, pack);
-        let plain = template::longest(pack.closing.meeting, line, at, pack);
+        let resumed = template::longest(&pack.closing.resumed_meeting, line, at, pack);
+        let plain = template::longest(&pack.closing.meeting, line, at, pack);
         let (found, resumed) = match (resumed, plain) {
             (Some(r), Some(p)) if p.end > r.end => (p, false),
             (Some(r), _) => (r, true),

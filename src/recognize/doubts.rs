@@ -126,15 +126,18 @@ fn is_torn(span: Span, source: &str) -> bool {
 /// Whether a block stands on lines that are all about as long as those of a printed page.
 fn is_wrapped(span: Span, source: &str) -> bool {
     let text = source.get(span.start()..span.end()).unwrap_or_default();
-    let mut lines = text.trim().lines().map(str::trim).peekable();
-    let (mut count, mut fits) = (0, true);
+    let text = text.trim();
+    let mut lines = text.lines().map(str::trim).peekable();
+    let mut count = 0;
     while let Some(line) = lines.next() {
         count += 1;
-        let long = line.chars().take(PRINTED_LINE.end + 1).count();
+        let long = || line.chars().take(PRINTED_LINE.end + 1).count();
         // The last may be of any length, and a page may have ended between two.
-        fits &= lines.peek().is_none() || line.is_empty() || PRINTED_LINE.contains(&long);
+        if lines.peek().is_some() && !line.is_empty() && !PRINTED_LINE.contains(&long()) {
+            return false;
+        }
     }
-    fits && count >= 3 && !text.trim_start().starts_with('|')
+    count >= 3 && !text.starts_with('|')
 }
 
 /// What a text holds that makes notes likely.

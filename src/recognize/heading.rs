@@ -87,12 +87,12 @@ pub(super) fn number(block: &Block, pack: &Pack) -> Option<HeadNumber> {
     }
     let line = Folded::new(text, Blanks::Dropped);
     let divisions = &pack.divisions;
-    for (templates, kind) in [
-        (divisions.part, DivisionKind::Part),
-        (divisions.section, DivisionKind::Section),
-        (divisions.chapter, DivisionKind::Chapter),
+    for (forms, kind) in [
+        (&divisions.part, DivisionKind::Part),
+        (&divisions.section, DivisionKind::Section),
+        (&divisions.chapter, DivisionKind::Chapter),
     ] {
-        let Some(found) = template::longest(templates, &line, 0, pack).filter(|m| m.end > 0) else {
+        let Some(found) = template::longest(forms, &line, 0, pack).filter(|m| m.end > 0) else {
             continue;
         };
         let printed = found.find(|v| {

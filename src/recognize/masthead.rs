@@ -2,7 +2,7 @@
 
 use super::prose::{Meaning, Sense};
 use crate::language::template::{self, Capture, Value};
-use crate::language::{Blanks, Folded, Pack, Template, longest_name, pack};
+use crate::language::{Blanks, Folded, Forms, Pack, longest_name, pack, tidy_symbol};
 use crate::model::{
     Date, Kind, Language, MastheadKind, Meeting, Named, Organ, SessionNumber, Symbol, Target,
 };
@@ -118,7 +118,7 @@ fn whole(line: &Folded<'_>, range: Range<usize>, named: Named) -> Meaning {
 
 /// `Resolution adopted by the General Assembly on 4 December 2017`
 fn adoption(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.adoption, line, at, own)?;
+    let m = template::longest(&own.masthead.adoption, line, at, own)?;
     let mut meanings = meanings(&m.captures);
     // A meeting has its number in digits, a session in words.
     for capture in &m.captures {
@@ -146,7 +146,7 @@ fn adoption(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 /// `of 22 November 1967`: the day of adoption on a line of its own, behind the number. A date with
 /// no word before it is left to who knows what stands before.
 fn day(line: &Folded<'_>, own: &Pack) -> Option<Piece> {
-    let found = template::whole(own.masthead.day, line, own)?;
+    let found = template::whole(&own.masthead.day, line, own)?;
     let is_bare = found.captures.first()?.range.start == 0;
     (!is_bare).then(|| Piece {
         range: 0..line.source().trim_end().len(),
@@ -160,13 +160,13 @@ fn day(line: &Folded<'_>, own: &Pack) -> Option<Piece> {
 fn session(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     type Make = fn(u32) -> SessionNumber;
     let masthead = &own.masthead;
-    let sessions: [(&[Template], Make); 3] = [
-        (masthead.emergency_session, SessionNumber::EmergencySpecial),
-        (masthead.special_session, SessionNumber::Special),
-        (masthead.session, SessionNumber::Regular),
+    let sessions: [(&Forms, Make); 3] = [
+        (&masthead.emergency_session, SessionNumber::EmergencySpecial),
+        (&masthead.special_session, SessionNumber::Special),
+        (&masthead.session, SessionNumber::Regular),
     ];
-    sessions.into_iter().find_map(|(templates, make)| {
-        let m = template::longest(templates, line, at, own)?;
+    sessions.into_iter().find_map(|(forms, make)| {
+        let m = template::longest(forms, line, at, own)?;
         let number = m.find(|value| match value {
             Value::Ordinal(n) => Some(*n),
             Value::Year(year) => Some(u32::from(*year)),
@@ -180,7 +180,7 @@ fn session(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 
 /// `Agenda item 99 (p)`
 fn agenda(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.agenda, line, at, own)?;
+    let m = template::longest(&own.masthead.agenda, line, at, own)?;
     let items = m.find(|value| match value {
         Value::Items(items) => Some(items.clone()),
         _ => None,
@@ -201,7 +201,7 @@ fn agenda(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 
 /// What matches by the forms of the language, or else by the English ones that many mastheads keep.
 fn own_or_english(
-    pick: fn(&Pack) -> &'static [Template],
+    pick: fn(&Pack) -> &Forms,
     line: &Folded<'_>,
     at: usize,
     own: &Pack,
@@ -213,7 +213,7 @@ fn own_or_english(
 
 /// `Original: English`
 fn original(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = own_or_english(|p| p.masthead.original, line, at, own)?;
+    let m = own_or_english(|p| &p.masthead.original, line, at, own)?;
     let language = m.find(|value| match value {
         Value::Language(language) => Some(*language),
         _ => None,
@@ -224,14 +224,14 @@ fn original(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 
 /// `United Nations`
 fn organization(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = own_or_english(|p| p.masthead.organization, line, at, own)?;
+    let m = own_or_english(|p| &p.masthead.organization, line, at, own)?;
     let meanings = vec![whole(line, at..m.end, Named::Organization)];
     found(MastheadKind::Organization, meanings, Vec::new(), m.end)
 }
 
 /// `Resolution 2749 (2024)`
 fn heading(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.heading, line, at, own)?;
+    let m = template::longest(&own.masthead.heading, line, at, own)?;
     let kind = m.find(|value| match value {
         Value::Kind(kind) => Some(*kind),
         _ => None,
@@ -249,14 +249,14 @@ fn heading(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 
 /// `* Reissued for technical reasons`, a line of its own.
 fn notice(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.notice, line, at, own)?;
+    let m = template::longest(&own.masthead.notice, line, at, own)?;
     let end = line.text().len();
     (at == 0).then(|| found(MastheadKind::Notice, meanings(&m.captures), m.captures, end))?
 }
 
 /// Who brought the draft in, a line of its own.
 fn proponent(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(own.masthead.proponent, line, at, own)?;
+    let m = template::longest(&own.masthead.proponent, line, at, own)?;
     let whole = line.text()[m.end..].chars().all(|c| ",.".contains(c));
     // The names of States have no slot: who sponsors a draft is printed before its kind.
     let kind = if m.captures.is_empty() {
@@ -289,7 +289,7 @@ fn found(
 fn bracketed(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     let text = line.text();
     let close = text[at..].rfind(']').map(|close| at + close + 1);
-    let m = template::longest(own.masthead.proponent, line, at, own);
+    let m = template::longest(&own.masthead.proponent, line, at, own);
     let end = close?;
     let mut captures = m.map(|m| m.captures).unwrap_or_default();
     // Symbols the template did not reach.
@@ -323,7 +323,7 @@ fn bracketed(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
 
 /// “Distr.: General”, without a date printed behind it.
 fn distribution(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let end = own_or_english(|p| p.masthead.distribution, line, at, own)?.end;
+    let end = own_or_english(|p| &p.masthead.distribution, line, at, own)?.end;
     let text = &line.text()[at..end];
     let digit = text.find(|c: char| c.is_ascii_digit()).map(|d| at + d);
     let cut = digit
@@ -408,7 +408,7 @@ fn symbol(line: &Folded<'_>, at: usize) -> Option<(Symbol, usize)> {
         }
         let printed: String = words.chars().map(latin).collect();
         if printed.starts_with(|c: char| c.is_ascii_uppercase())
-            && let Some(symbol) = template::tidy_symbol(&printed)
+            && let Some(symbol) = tidy_symbol(&printed)
         {
             return Some((symbol, end));
         }

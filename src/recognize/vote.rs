@@ -2,7 +2,7 @@
 //! on each side, and who.
 
 use crate::language::template::{self, Match, Value};
-use crate::language::{Blanks, Folded, Pack, Template, head};
+use crate::language::{Blanks, Folded, Forms, Head, Pack, fold_char, head};
 use crate::model::{Count, Side, Vote};
 use std::ops::Range;
 
@@ -11,9 +11,26 @@ const HEAD: usize = 240;
 
 /// Whether a text begins as a line about a vote does.
 pub(super) fn begins(text: &str, pack: &Pack) -> bool {
-    let line = Folded::new(head(text, HEAD), Blanks::Dropped);
-    found(pack.closing.without_vote, &line, pack).is_some()
-        || found(pack.closing.recorded_vote, &line, pack).is_some()
+    let text = head(text, HEAD);
+    if !may_begin(text, pack) {
+        return false;
+    }
+    let line = Folded::new(text, Blanks::Dropped);
+    found(&pack.closing.without_vote, &line, pack).is_some()
+        || found(&pack.closing.recorded_vote, &line, pack).is_some()
+}
+
+/// Whether the first letters of a text are those of words about a vote.
+fn may_begin(text: &str, pack: &Pack) -> bool {
+    let is_letter = |c: char| fold_char(c).is_some_and(char::is_alphabetic);
+    text.find(is_letter).is_some_and(|word| {
+        let letters = Head::new(&text[word..], Blanks::Dropped);
+        let closing = &pack.closing;
+        text[..word].contains(['[', '［'])
+            || [&closing.without_vote, &closing.recorded_vote]
+                .into_iter()
+                .any(|forms| forms.lead.admits(letters.bytes()))
+    })
 }
 
 /// Whether a text goes on with a vote whose lines so far end so: it names a side, or it is the list
@@ -41,8 +58,8 @@ fn names_side(text: &str, pack: &Pack) -> bool {
 pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
     let line = Folded::new(text, Blanks::Dropped);
     let lists = lists(&line, pack);
-    let without = found(pack.closing.without_vote, &line, pack);
-    let recorded = found(pack.closing.recorded_vote, &line, pack);
+    let without = found(&pack.closing.without_vote, &line, pack);
+    let recorded = found(&pack.closing.recorded_vote, &line, pack);
     if lists.is_empty() && recorded.is_none() {
         return without.map(|_| Vote::default());
     }
@@ -91,14 +108,14 @@ pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
 
 /// One of the templates at the head of a line, what stands before the first word or bracket not
 /// counted.
-fn found(templates: &[Template], line: &Folded<'_>, pack: &Pack) -> Option<Match> {
+fn found(forms: &Forms, line: &Folded<'_>, pack: &Pack) -> Option<Match> {
     let text = line.text();
     let word = text.find(char::is_alphabetic)?;
     let bracket = text[..word].rfind('[');
     bracket
         .into_iter()
         .chain([word])
-        .find_map(|at| template::longest(templates, line, at, pack).filter(|m| m.end > at))
+        .find_map(|at| template::longest(forms, line, at, pack).filter(|m| m.end > at))
 }
 
 /// The words for the sides.
@@ -155,9 +172,9 @@ fn lists(line: &Folded<'_>, pack: &Pack) -> Vec<List> {
 pub(super) fn meeting(text: &str, pack: &Pack) -> Option<u32> {
     let line = Folded::new(head(text, HEAD), Blanks::Dropped);
     let closing = &pack.closing;
-    [closing.without_vote, closing.recorded_vote]
+    [&closing.without_vote, &closing.recorded_vote]
         .into_iter()
-        .filter_map(|templates| found(templates, &line, pack))
+        .filter_map(|forms| found(forms, &line, pack))
         .find_map(|found| ordinal(&found))
 }
 

@@ -169,6 +169,22 @@ fn what_is_no_folder_is_not_done() {
 }
 
 #[test]
+fn a_folder_without_documents_is_told() {
+    let desk = Desk::new();
+    desk.put("in/a.clean.md", "1. *Decides* to rest.\n");
+    desk.run("batch in --to json --out out")
+        .exits(0)
+        .says(&["in: nothing to convert", "--include '*.clean.md'"]);
+    desk.run("batch in --to json --out out --include *.xml")
+        .exits(0)
+        .says(&["in: nothing to convert", "--exclude leaves"]);
+    let ran = desk.run("batch in --to json --out out --include *.clean.md");
+    assert!(!ran.exits(0).err.contains("nothing"));
+    let ran = desk.run("batch in --to json --out out --from json --quiet");
+    assert_eq!(ran.exits(0).err, "");
+}
+
+#[test]
 fn findings_are_counted_and_can_be_read_by_programs() {
     let desk = Desk::new();
     desk.put("in/empty.md", "");

@@ -6,7 +6,7 @@ mod sheet;
 
 use super::document;
 use super::output::{Draft, sweep_abandoned};
-use super::packed::unpacked;
+use super::reading::read_document;
 use super::selection::Selection;
 use super::{ROUND, STACK, guarded, in_file, make_folder, walk};
 use crate::Options;
@@ -199,8 +199,7 @@ fn read(input: &Found, job: &Tabulation) -> (Tabulated, Rows) {
 }
 
 fn read_file(path: &Path, job: &Tabulation) -> Result<(Rows, Option<Severity>), String> {
-    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let bytes = unpacked(&bytes)?;
+    let bytes = read_document(path)?;
     let (_, parsed) = document::read(&bytes, job.from, &job.options)?;
     let name = path.display().to_string();
     let diagnostics = &parsed.diagnostics;

@@ -1,10 +1,9 @@
-//! The one place that writes characters of XML: events of quick-xml, indented for structure only.
+//! The one place that writes characters of XML, indented for structure only: escaped by quick-xml
+//! where a word has to be.
 
 use quick_xml::Writer;
 use quick_xml::escape::{escape, partial_escape};
-use quick_xml::events::attributes::Attribute;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use quick_xml::name::QName;
+use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::borrow::Cow;
 
 /// Names and values of attributes.
@@ -78,27 +77,39 @@ impl Xml {
         }
         let mut width = 2 * self.depth;
         let first = width.min(BLANKS.len() - 1);
-        self.event(Event::Text(BytesText::from_escaped(&BLANKS[..=first])));
+        let bytes = self.writer.get_mut();
+        bytes.extend_from_slice(&BLANKS.as_bytes()[..=first]);
         width -= first;
         while width > 0 {
             let more = width.min(BLANKS.len() - 1);
-            self.event(Event::Text(BytesText::from_escaped(&BLANKS[1..=more])));
+            bytes.extend_from_slice(&BLANKS.as_bytes()[1..=more]);
             width -= more;
         }
     }
 
-    fn start(&self, name: &'static str, attributes: Attributes<'_>) -> BytesStart<'static> {
-        let mut start = BytesStart::new(name);
+    /// Writes a start tag but for its end.
+    fn start(&mut self, name: &'static str, attributes: Attributes<'_>) {
+        let stating = self.stating;
+        let bytes = self.writer.get_mut();
+        bytes.push(b'<');
+        bytes.extend_from_slice(name.as_bytes());
         for &(key, value) in attributes {
-            if !self.stating && key.starts_with("akn4un:") {
+            if !stating && key.starts_with("akn4un:") {
                 continue;
             }
-            start.push_attribute(Attribute {
-                key: QName(key),
-                value: attribute_value(value),
-            });
+            bytes.push(b' ');
+            bytes.extend_from_slice(key.as_bytes());
+            bytes.extend_from_slice(b"=\"");
+            bytes.extend_from_slice(attribute_value(value).as_bytes());
+            bytes.push(b'"');
         }
-        start
+    }
+
+    fn end(&mut self, name: &'static str) {
+        let bytes = self.writer.get_mut();
+        bytes.extend_from_slice(b"</");
+        bytes.extend_from_slice(name.as_bytes());
+        bytes.push(b'>');
     }
 
     /// The place at the end of the start tag that was written last, where it takes more attributes.
@@ -121,7 +132,8 @@ impl Xml {
     /// Opens a block that holds blocks.
     pub(super) fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.line();
-        self.event(Event::Start(self.start(name, attributes)));
+        self.start(name, attributes);
+        self.writer.get_mut().push(b'>');
         self.depth += 1;
     }
 
@@ -129,7 +141,7 @@ impl Xml {
     pub(super) fn close(&mut self, name: &'static str) {
         self.depth -= 1;
         self.line();
-        self.event(Event::End(BytesEnd::new(name)));
+        self.end(name);
     }
 
     /// Opens a block that holds running text.
@@ -140,7 +152,8 @@ impl Xml {
 
     /// Opens a piece of running text.
     pub(super) fn open_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.event(Event::Start(self.start(name, attributes)));
+        self.start(name, attributes);
+        self.writer.get_mut().push(b'>');
         self.depth += 1;
         self.tight += 1;
     }
@@ -149,7 +162,7 @@ impl Xml {
     pub(super) fn close_inline(&mut self, name: &'static str) {
         self.depth -= 1;
         self.tight -= 1;
-        self.event(Event::End(BytesEnd::new(name)));
+        self.end(name);
     }
 
     /// A block without content.
@@ -160,7 +173,8 @@ impl Xml {
 
     /// A piece of running text without content.
     pub(super) fn empty_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.event(Event::Empty(self.start(name, attributes)));
+        self.start(name, attributes);
+        self.writer.get_mut().extend_from_slice(b"/>");
     }
 
     /// A block that holds plain words.
@@ -184,6 +198,10 @@ impl Xml {
 
     /// Plain words.
     pub(super) fn text(&mut self, words: &str) {
+        if !words.bytes().any(|byte| SPECIAL[usize::from(byte)]) {
+            self.writer.get_mut().extend_from_slice(words.as_bytes());
+            return;
+        }
         let mut escaped = partial_escape(legal(words));
         if escaped.contains('\n') {
             escaped = Cow::Owned(escaped.replace('\n', "&#10;"));
@@ -194,12 +212,29 @@ impl Xml {
 
 /// A value with what XML would take for markup or turn into a blank as references.
 fn attribute_value(value: &str) -> Cow<'_, str> {
+    if !value.bytes().any(|byte| SPECIAL[usize::from(byte)]) {
+        return Cow::Borrowed(value);
+    }
     let escaped = escape(legal(value));
     if escaped.contains(['\n', '\t']) {
         return Cow::Owned(escaped.replace('\n', "&#10;").replace('\t', "&#9;"));
     }
     escaped
 }
+
+/// The bytes that are written otherwise, or may begin a character that is.
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(
+            byte as u8,
+            ..b' ' | b'<' | b'>' | b'&' | b'"' | b'\'' | 0xef
+        );
+        byte += 1;
+    }
+    table
+};
 
 /// The text with U+FFFD for each character that XML 1.0 cannot carry; quick-xml lets them pass.
 fn legal(text: &str) -> Cow<'_, str> {

@@ -33,9 +33,8 @@ impl Heads {
         let mut heads: Vec<(&str, Groups)> = places
             .chain(names)
             .flat_map(|(group, forms)| {
-                forms
-                    .iter()
-                    .filter_map(move |form| Some((head(form)?, group)))
+                let forms = forms.templates.iter();
+                forms.filter_map(move |form| Some((head(form)?, group)))
             })
             .collect();
         heads.sort_unstable();

@@ -29,6 +29,10 @@ pub(super) enum Form {
 pub(super) fn numbers(line: &Folded<'_>, pack: &Pack) -> Vec<Numbered> {
     let text = line.text();
     let mut found: Vec<Numbered> = Vec::new();
+    // Each form has a slash or a bracket.
+    if memchr::memchr2(b'/', b'(', text.as_bytes()).is_none() {
+        return found;
+    }
     let mut at = 0;
     while let Some(gap) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + gap;

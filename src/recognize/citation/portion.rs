@@ -3,7 +3,7 @@
 
 use super::Citing;
 use super::heads::{self, Groups};
-use crate::language::{Folded, Pack, Script, Template, template};
+use crate::language::{Folded, Forms, Pack, Script, template};
 use crate::model::{Level, Portion, PortionNumber, Target, chinese_value, roman, roman_value};
 use crate::recognize::prose::{Meaning, Sense};
 use template::{Capture, Value};
@@ -12,24 +12,24 @@ use template::{Capture, Value};
 const REACH: usize = 64;
 
 /// The templates of a pack for one thing.
-type Forms = fn(&Pack) -> &'static [Template];
+type Pick = fn(&Pack) -> &Forms;
 
 /// The levels of places, with the words of each.
-pub(super) const PLACES: [(Level, Forms); 6] = [
-    (Level::Paragraph, |pack| pack.portions.paragraph),
-    (Level::Section, |pack| pack.portions.section),
-    (Level::Annex, |pack| pack.portions.annex),
-    (Level::Part, |pack| pack.portions.part),
-    (Level::Chapter, |pack| pack.portions.chapter),
-    (Level::Article, |pack| pack.portions.article),
+pub(super) const PLACES: [(Level, Pick); 6] = [
+    (Level::Paragraph, |pack| &pack.portions.paragraph),
+    (Level::Section, |pack| &pack.portions.section),
+    (Level::Annex, |pack| &pack.portions.annex),
+    (Level::Part, |pack| &pack.portions.part),
+    (Level::Chapter, |pack| &pack.portions.chapter),
+    (Level::Article, |pack| &pack.portions.article),
 ];
 
 /// What is cited by a name and a number.
-pub(super) const NAMED: [(Make, Forms); 4] = [
-    (charter, |pack| pack.named.charter),
-    (treaty, |pack| pack.named.treaty),
-    (goal, |pack| pack.named.goal),
-    (publication, |pack| pack.named.publication),
+pub(super) const NAMED: [(Make, Pick); 4] = [
+    (charter, |pack| &pack.named.charter),
+    (treaty, |pack| &pack.named.treaty),
+    (goal, |pack| &pack.named.goal),
+    (publication, |pack| &pack.named.publication),
 ];
 
 /// Reads places in a line.
