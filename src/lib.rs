@@ -84,7 +84,7 @@ pub mod cli;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use model::*;
-pub use recognize::mandates;
+pub use recognize::{actions, mandates, marks};
 pub use source::{Lines, Position, Span};
 
 use std::borrow::Cow;
@@ -181,48 +181,17 @@ impl Parsed {
 /// assert_eq!(parsed.diagnostics.last().unwrap().code, plenary::Code::NotAResolution);
 /// ```
 pub fn parse(source: &str, options: &Options) -> Parsed {
-    let mut options = Cow::Borrowed(options);
-    let mut source = Cow::Borrowed(source);
-    let mut diagnostics: Vec<_> = encoding::illegal_characters(&source).into_iter().collect();
-    let mut front_matter = None;
-    if let Some((found, len, findings)) = format::markdown::FrontMatter::read(&source) {
-        diagnostics.extend(findings);
-        if options.language.is_none() {
-            options.to_mut().language = found.language;
-        }
-        let (matter, text) = source.split_at(len);
-        // Blanks in its place keep every offset and line.
-        let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
-        let mut blanks: String = matter.bytes().map(blank).collect();
-        blanks.push_str(text);
-        front_matter = Some((found, matter.to_owned()));
-        source = Cow::Owned(blanks);
-    }
-    let blocks = markdown::parse(&source);
-    let language = language_of(&blocks, &options).unwrap_or_else(|| {
-        // Where there is no text, that alone is worth saying.
-        if !blocks.is_empty() {
-            let message = "the language could not be told from the text; English was assumed";
-            diagnostics.push(Diagnostic::whole(Code::UnknownLanguage, message));
-        }
-        Language::English
-    });
-    let mut addresses = recognize::Addresses::default();
-    let mut cleaned = match &front_matter {
-        Some((found, matter)) => {
-            addresses = recognize::Addresses::read(&blocks, &source);
-            let mut cleaned = clean::take_notes(blocks);
-            cleaned.restore_markers(&found.note_markers);
-            let place = Span::new(0, matter.len());
-            cleaned
-                .ledger
-                .record(place, clean::Rule::FrontMatter, matter);
-            cleaned.ledger.sort();
-            cleaned
-        }
-        None => clean::clean(blocks, language),
-    };
+    let Page {
+        source,
+        options,
+        language,
+        front_matter,
+        addresses,
+        mut cleaned,
+        mut diagnostics,
+    } = page(source, options);
     let blocks = std::mem::take(&mut cleaned.blocks);
+    let language = language.unwrap_or(Language::English);
     let blocks = recognize::classify_addressed(blocks, language, &addresses);
     // What we wrote ourselves states what it is.
     let mut doubts = match front_matter {
@@ -240,7 +209,7 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
             &cleaned.ledger,
         ));
     }
-    if let Some((found, _)) = front_matter {
+    if let Some(found) = front_matter {
         let read = std::mem::replace(&mut resolution.identity, found.identity);
         if options.symbol.is_some() {
             resolution.identity.symbol = read.symbol;
@@ -262,6 +231,73 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         ledger: cleaned.ledger,
         diagnostics,
         doubts,
+    }
+}
+
+/// A page after cleaning, and what is known of it by then.
+struct Page<'s> {
+    /// The text, with blanks in the place of its front matter.
+    source: Cow<'s, str>,
+    options: Cow<'s, Options>,
+    /// The language, stated or told from the words.
+    language: Option<Language>,
+    /// What a text of ours states.
+    front_matter: Option<format::markdown::FrontMatter>,
+    addresses: recognize::Addresses,
+    cleaned: clean::Cleaned,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the blocks and cleans them; of clean Markdown that Plenary wrote only the notes are taken,
+/// as cleaning is behind it.
+fn page<'s>(source: &'s str, options: &'s Options) -> Page<'s> {
+    let mut options = Cow::Borrowed(options);
+    let mut source = Cow::Borrowed(source);
+    let mut diagnostics: Vec<_> = encoding::illegal_characters(&source).into_iter().collect();
+    let mut front_matter = None;
+    if let Some((found, len, findings)) = format::markdown::FrontMatter::read(&source) {
+        diagnostics.extend(findings);
+        if options.language.is_none() {
+            options.to_mut().language = found.language;
+        }
+        let (matter, text) = source.split_at(len);
+        // Blanks in its place keep every offset and line.
+        let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
+        let mut blanks: String = matter.bytes().map(blank).collect();
+        blanks.push_str(text);
+        front_matter = Some((found, matter.to_owned()));
+        source = Cow::Owned(blanks);
+    }
+    let blocks = markdown::parse(&source);
+    let language = options.language.or_else(|| recognize::detect(&blocks));
+    // Where there is no text, that alone is worth saying.
+    if language.is_none() && !blocks.is_empty() {
+        let message = "the language could not be told from the text; English was assumed";
+        diagnostics.push(Diagnostic::whole(Code::UnknownLanguage, message));
+    }
+    let mut addresses = recognize::Addresses::default();
+    let cleaned = match &front_matter {
+        Some((found, matter)) => {
+            addresses = recognize::Addresses::read(&blocks, &source);
+            let mut cleaned = clean::take_notes(blocks);
+            cleaned.restore_markers(&found.note_markers);
+            let place = Span::new(0, matter.len());
+            cleaned
+                .ledger
+                .record(place, clean::Rule::FrontMatter, matter);
+            cleaned.ledger.sort();
+            cleaned
+        }
+        None => clean::clean(blocks, language.unwrap_or(Language::English)),
+    };
+    Page {
+        source,
+        options,
+        language,
+        front_matter: front_matter.map(|(found, _)| found),
+        addresses,
+        cleaned,
+        diagnostics,
     }
 }
 
@@ -289,16 +325,17 @@ pub fn read(
         format::Input::Markdown => Ok(parse(source, options)),
         format::Input::Akn => {
             let read = format::akn::read(source)?;
-            Ok(Parsed::again(read.resolution, read.diagnostics, options))
+            let mut resolution = read.resolution;
+            if !read.is_ours {
+                let mut others = resolution.into_inner();
+                recognize::complete(&mut others);
+                resolution = assign(others);
+            }
+            Ok(Parsed::again(resolution, read.diagnostics, options))
         }
         format::Input::Json => {
             let read = format::json::read(source)?;
             Ok(Parsed::again(read, Vec::new(), options))
         }
     }
-}
-
-/// The language of the blocks: stated, or told from the words.
-fn language_of(blocks: &[markdown::Block], options: &Options) -> Option<Language> {
-    options.language.or_else(|| recognize::detect(blocks))
 }

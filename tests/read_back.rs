@@ -18,7 +18,9 @@ use std::collections::HashMap;
 use std::path::Path;
 
 fn write(resolution: &Addressed) -> String {
-    akn::write(resolution, &akn::Options::default())
+    let mut options = akn::Options::default();
+    options.marks = Some(plenary::marks);
+    akn::write(resolution, &options)
 }
 
 /// What differs when a resolution is written and read; nothing where it is the same.
@@ -161,6 +163,65 @@ fn published_files_lose_no_text() {
             .collect();
         assert!(lost.is_empty(), "{}: {lost:?}", path.display());
         assert_eq!(difference(&read.resolution), None, "{}", path.display());
+    }
+}
+
+/// What is read of a file of others is written anew so that our own profile takes it.
+#[cfg(feature = "validate")]
+fn assert_valid_anew(xml: &str, name: &str) -> plenary::Parsed {
+    use plenary::validate::{Schema, Validator};
+    let parsed = plenary::read(xml, None, &plenary::Options::default()).unwrap();
+    let schema = Schema::profile().unwrap();
+    let found = Validator::new(&schema).xml(&write(&parsed.resolution));
+    let found: Vec<_> = found.iter().map(|f| (f.rule, &f.message)).collect();
+    assert!(found.is_empty(), "{name}: {found:?}");
+    parsed
+}
+
+#[cfg(feature = "validate")]
+#[test]
+fn published_files_come_out_valid() {
+    for path in published() {
+        let xml = std::fs::read_to_string(&path).unwrap();
+        let parsed = assert_valid_anew(&xml, &path.display().to_string());
+        let (before, after) = (letters(&xml), letters(&write(&parsed.resolution)));
+        for (letter, count) in before {
+            assert!(
+                after.get(&letter) >= Some(&count),
+                "{}: {letter}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[cfg(feature = "validate")]
+#[test]
+fn what_others_do_not_say_is_read_from_the_words() {
+    let xml = r#"<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
+  <statement name="resolution">
+    <meta><identification source="source"><FRBRExpression><FRBRlanguage language="ara"/>
+    </FRBRExpression></identification></meta>
+    <preamble>
+      <container name="x"><p><span class="italic">إذ تشير</span> إلى قرارها 71/48،</p></container>
+    </preamble>
+    <mainBody>
+      <paragraph><num>1 -</num><list><intro><p><span class="italic">تطلب</span> ما يلي:</p></intro>
+        <point><num>(أ)</num><content><p>تقرير؛</p></content></point>
+        <point><num>(ب)</num><content><p>تقرير آخر.</p></content></point>
+      </list></paragraph>
+    </mainBody>
+  </statement>
+</akomaNtoso>"#;
+    let parsed = assert_valid_anew(xml, "the sample");
+    let ours = write(&parsed.resolution);
+    for part in [
+        r#"eId="para_1__list_1__point_b""#,
+        r#"<container name="recalling""#,
+        "<num>(ب)</num>",
+        r#"href="/akn/un/statement/deliberation/un-ga/2016-01-01/71-48""#,
+    ] {
+        assert!(ours.contains(part), "{part} is not in {ours}");
     }
 }
 

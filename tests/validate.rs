@@ -89,3 +89,37 @@ fn what_our_schema_takes_the_official_one_takes() {
         "{taken} taken, {refused} refused"
     );
 }
+
+#[test]
+fn what_is_accepted_at_a_glance_is_valid() {
+    let profile = Schema::profile().unwrap();
+    let official = official();
+    let theirs = official.as_ref().map(|schema| (schema, false));
+    for (schema, is_ours) in std::iter::once((&profile, true)).chain(theirs) {
+        let checker = schema.checker();
+        let mut texts: Vec<_> = arbitrary(12).map(|r| write(&assign(r))).collect();
+        texts.push(write(&assign(worked_example())));
+        let samples = samples();
+        for sample in &samples {
+            let text = write(&sample.parse().resolution);
+            let told = checker.accepts(&text) || !is_ours;
+            assert!(told, "what is written is told at a glance");
+            texts.push(text);
+        }
+        let (mut accepted, mut other) = (0, 0);
+        for (seed, text) in texts.iter().enumerate() {
+            let mut mutants = Mutants::of(text, seed as u64 + 101);
+            for _ in 0..40 {
+                let mutant = mutants.mutate();
+                if checker.accepts(&mutant) {
+                    accepted += 1;
+                    assert_none(&checker.check(&mutant), &mutant);
+                } else {
+                    other += 1;
+                }
+            }
+        }
+        let enough = accepted > 20 && other > 300;
+        assert!(enough || !is_ours, "{accepted} accepted, {other} not");
+    }
+}

@@ -157,7 +157,11 @@ fn name_of(path: &Path) -> String {
 
 fn check_bytes(path: &Path, bytes: &[u8], validator: &Validator<'_>) -> Vec<Checked> {
     let name = name_of(path);
-    let text = String::from_utf8_lossy(bytes);
+    // Faster than looking for what is to be replaced.
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(bytes),
+    };
     let input = match Input::of(&text) {
         Input::Markdown => named(path),
         told => told,

@@ -85,15 +85,28 @@ fn is_page_number(text: &str) -> bool {
         .is_some_and(|page| is_small(page.trim()))
 }
 
-/// `24-21660`, `24-21660 (E)    091224`, also beside a page number.
+/// `24-21660`, `24-21660 (E)    091224`, also beside a page number; `98-77001 (E) /...`, `98 77001.R`, as
+/// sheets of typescript had it.
 pub(super) fn is_job_number(text: &str) -> bool {
+    let text = text.trim_end_matches("/...").trim_end_matches("/…");
+    // The year and the number with a blank between.
+    if let Some((year, number)) = text.split_once(' ')
+        && year.len() == 2
+        && number
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit())
+    {
+        return is_job_number(&[year, "-", number.trim_start()].concat());
+    }
     let mut words = text.split_whitespace();
     let mut found = false;
     let fits = words.all(|word| {
         let digits = |w: &str, n: usize| w.len() == n && w.bytes().all(|c| c.is_ascii_digit());
         let is_job = word.split_once('-').is_some_and(|(year, rest)| {
-            let (number, letter) = rest.split_at(rest.find('(').unwrap_or(rest.len()));
-            digits(year, 2) && digits(number, 5) && (letter.is_empty() || letter.len() == 3)
+            let (number, letter) = rest.split_at(rest.find(['(', '.']).unwrap_or(rest.len()));
+            let is_letter =
+                letter.is_empty() || letter.len() == if letter.starts_with('.') { 2 } else { 3 };
+            digits(year, 2) && digits(number, 5) && is_letter
         });
         found |= is_job;
         is_job
@@ -134,10 +147,13 @@ mod tests {
             "17-21774 (C)",
             "24-21660 (E)    091224",
             "17-21774(C) *1721774*",
+            "98-77001 (E) 271098 /...",
+            "98-77001.R /…",
+            "00 77001   /...",
         ] {
             assert!(is_job_number(text), "{text}");
         }
-        assert!(!is_job_number("24-21660 and more"));
+        assert!(!is_job_number("24-21660 and more") && !is_job_number("12 77001 people"));
         assert!(is_job_number("24-21660 (E) 091224 2421660"));
         assert!(is_bar_code("*1816895*") && is_bar_code("1816895"));
         assert!(!is_bar_code("181689"));

@@ -21,7 +21,7 @@ const LONGEST_WORD: usize = 8;
 
 /// Which blocks are running heads.
 pub(super) fn find(blocks: &[Block], pack: &Pack) -> Vec<bool> {
-    let lines: Vec<Option<Line<'_>>> = blocks.iter().map(Line::read).collect();
+    let lines: Vec<Option<Line<'_>>> = blocks.iter().map(|block| Line::read(block, pack)).collect();
     let begin = reflow::begin(blocks.iter(), pack).unwrap_or_else(|| blocks.len().min(FIRST_PAGE));
     let front = Front::new(&blocks[..begin], &lines, pack);
     let mut seen = false;
@@ -84,7 +84,7 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn read(block: &'a Block) -> Option<Self> {
+    fn read(block: &'a Block, pack: &Pack) -> Option<Self> {
         let text = block.passage.text().trim();
         // The text of a note may be a symbol with a few words.
         if !block.is_text() || text.is_empty() || text.len() > 600 || text.starts_with(OBJECT) {
@@ -93,6 +93,12 @@ impl<'a> Line<'a> {
         let (symbol, rest) = match with_symbol(text) {
             Some((symbol, rest)) => (Some(symbol), rest),
             None => (None, text),
+        };
+        // `A/RES/54/254 Page 2`
+        let rest = if symbol.is_some() && is_page(rest, pack) {
+            ""
+        } else {
+            rest
         };
         let stem = rest.trim_end_matches(['…', '.', ' ']);
         Some(Self {
@@ -111,6 +117,12 @@ impl<'a> Line<'a> {
     fn is_long(&self) -> bool {
         self.rest().len() >= ALONE
     }
+}
+
+/// Whether a few words are the number of a page.
+fn is_page(words: &str, pack: &Pack) -> bool {
+    let line = Folded::new(words, Blanks::Dropped);
+    template::whole(&pack.furniture.page, &line, pack).is_some()
 }
 
 /// What stands before the text.

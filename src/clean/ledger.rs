@@ -91,7 +91,7 @@ rules! {
     NoteSeparator = "note-separator";
     /// The sign before the text of a note; the note carries it as its marker.
     NoteLabel = "note-label";
-    /// Brackets around letters that were raised.
+    /// Brackets around what was raised, or a slash behind it.
     RaisedBrackets = "raised-brackets";
     /// Brackets around the call or the sign of a note, with nothing left in them.
     EmptyBrackets = "empty-brackets";

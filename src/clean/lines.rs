@@ -63,6 +63,8 @@ struct Marked {
     emphasis: Vec<(usize, usize)>,
     /// Whether no line is long.
     is_narrow: bool,
+    /// Whether each of several lines ends with a mark.
+    ends_lines: bool,
 }
 
 impl Marked {
@@ -79,6 +81,10 @@ impl Marked {
             links: united(of(|kind| matches!(kind, MarkKind::Link(_)))),
             emphasis: united(of(MarkKind::is_emphasis)),
             is_narrow: passage.text().split('\n').all(|line| line.len() < 200),
+            ends_lines: passage
+                .text()
+                .split('\n')
+                .all(|line| unit::final_mark(line).is_some()),
         }
     }
 
@@ -152,6 +158,10 @@ fn begins_unit(
         }
         let words = line_start + unit::before_words(line);
         if marked.is_emphasis_at(words) && unit::has_opener(line, pack) {
+            return true;
+        }
+        // Where every line ends with a mark, lines are clauses.
+        if marked.ends_lines && unit::has_opener(line, pack) {
             return true;
         }
     }

@@ -34,6 +34,7 @@ mod signs;
 mod tables;
 mod tears;
 mod ties;
+mod typed;
 mod typography;
 mod unit;
 
@@ -88,6 +89,7 @@ pub fn clean(mut blocks: Vec<Block>, language: Language) -> Cleaned {
     for block in &mut blocks {
         typography::take_unseen(block, &mut cleaned.ledger);
     }
+    typed::raise(&mut blocks, &mut cleaned.ledger);
     let blocks = lines::split(cells::unfold(blocks, pack), pack);
     let blocks = runs::mend(blocks, pack);
     let mut sheets = furniture::take(blocks, pack, &mut cleaned);

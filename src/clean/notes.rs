@@ -214,7 +214,15 @@ fn bare(sheets: &[Sheet], pack: &Pack, heads: &mut [Option<Head>]) {
             Some((i, value, len))
         })
         .collect();
-    let mut expected = 1;
+    // The notes of a volume are counted through it: several at the end begin somewhere.
+    let mut expected = match &candidates[..] {
+        [(place, first, _), (_, second, _), ..]
+            if *second == first + 1 && place + candidates.len() == sheets.len() =>
+        {
+            *first
+        }
+        _ => 1,
+    };
     for (i, value, len) in candidates {
         // One or two notes may be lost; more is another thing. A new 1 begins again in an annex.
         if (expected..expected + 3).contains(&value) || (value == 1 && expected > 1) {
@@ -261,6 +269,12 @@ fn stars(sheets: &[Sheet], heads: &mut [Option<Head>]) {
     }
 }
 
+/// Whether a link back is no more than its arrow or the sign of its note: one that was never closed
+/// holds words, and maybe other notes.
+fn is_arrow(words: &str) -> bool {
+    words.chars().take(7).count() < 7 && !words.contains(crate::markdown::OBJECT)
+}
+
 /// Takes the sign and the link back off the text of a note.
 pub(super) fn lift_one(block: &Block, head: &Head, cleaned: &mut Cleaned) -> NoteText {
     let text = block.passage.text();
@@ -277,6 +291,7 @@ pub(super) fn lift_one(block: &Block, head: &Head, cleaned: &mut Cleaned) -> Not
         .iter()
         .filter(|mark| is_back_link(&mark.kind))
         .map(|mark| mark.start..mark.end)
+        .filter(|range| is_arrow(&passage.text()[range.clone()]))
         .collect();
     for range in links.into_iter().rev() {
         let words = passage.text()[range.clone()].to_owned();

@@ -9,7 +9,7 @@ use super::tears::{
     is_torn_year,
 };
 use super::{Sheet, unit};
-use crate::language::label::label;
+use crate::language::label::{label, section_number};
 use crate::language::opener::{Table, opener};
 use crate::language::{Blanks, Folded, Pack, Script};
 use crate::markdown::{Block, BlockKind, Passage};
@@ -216,7 +216,10 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
     if unit::has_label(head, pack) && !marked {
         // Where paragraphs are numbered, one that is not finished goes on whatever word comes next.
         opens = false;
-    } else if page.numbers_paragraphs && opener(tail, Table::Recitals, pack).is_none() {
+    } else if page.numbers_paragraphs
+        && (sheet.torn || page.breaks_lines)
+        && opener(tail, Table::Recitals, pack).is_none()
+    {
         opens = false;
     }
     match unit::final_mark(head) {
@@ -234,6 +237,8 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
                 (sheet.torn && marks) || ((sheet.torn || page.breaks_lines || numbered) && within);
             !opens && !marked && (lower || tells)
         }
+        // The number of a section stands alone.
+        None if is_section(head, pack) => false,
         // No mark at all: words go on, but for a clause that is marked as one.
         None => {
             if has_case(pack) && !lower && (opens || marked) {
@@ -253,6 +258,12 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
                 && (head.len() > SENTENCE && sentence && !heads || lower || sheet.torn)
         }
     }
+}
+
+/// Whether the text is the number of a section alone: `I`, `A`.
+fn is_section(text: &str, pack: &Pack) -> bool {
+    section_number(text, pack)
+        .is_some_and(|(style, _)| matches!(style, Style::UpperRoman | Style::UpperLetter))
 }
 
 /// Whether the text is the number of a paragraph or point alone: its words stand in the next block.

@@ -41,8 +41,8 @@ impl fmt::Display for Encoding {
 /// A guess of this confidence, in percent, is worth no more than a note.
 const SURE: u32 = 90;
 
-/// Reads bytes as text: as `stated`, or as what a byte order mark says, or as UTF-8, or as what they
-/// look like. What is no UTF-8 is always said, with the confidence of the guess; so are characters
+/// Reads bytes as text: as `stated`, or as what a byte order mark says, or as UTF-8, or as what an XML
+/// declaration says, or as what they look like. What is no UTF-8 is always said, with the confidence of the guess; so are characters
 /// that could not be read, which become U+FFFD. In a text without line feeds, CR, NEL and the
 /// separators of Unicode are read as ends of lines.
 ///
@@ -81,6 +81,12 @@ fn decoded<'a>(
         let length = marked.map_or(0, |(_, length)| length);
         return read_as(encoding, &bytes[length..], diagnostics);
     }
+    if let Some(encoding) = declared(bytes) {
+        let name = encoding.name();
+        let message = format!("the text is {name}: its XML declaration says so");
+        diagnostics.push(Diagnostic::whole(Code::Encoding, message));
+        return read_as(encoding, bytes, diagnostics);
+    }
     match guess::guess(bytes) {
         None => utf8(bytes, diagnostics),
         Some(guess) => {
@@ -98,6 +104,21 @@ fn decoded<'a>(
             read_as(guess.encoding, bytes, diagnostics)
         }
     }
+}
+
+/// The encoding that an XML declaration names, of bytes that are no UTF-8. One that can be read so
+/// far is none of two bytes a character.
+fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let rest = bytes.strip_prefix(b"<?xml ")?;
+    let length = rest.iter().take(200).position(|b| *b == b'>')?;
+    let declaration = str::from_utf8(&rest[..length]).ok()?;
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (name, _) = value[1..].split_once(quote)?;
+    let found = encoding_rs::Encoding::for_label(name.as_bytes())?;
+    let fits = found != encoding_rs::UTF_8 && found.is_ascii_compatible();
+    (fits && str::from_utf8(bytes).is_err()).then_some(found)
 }
 
 /// Reads bytes as one encoding; the warning counts what could not be read.
@@ -148,8 +169,8 @@ fn utf8<'a>(bytes: &'a [u8], diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> 
     text
 }
 
-/// A warning about the characters that XML 1.0 cannot carry, at the first of them. A form feed at
-/// the edge of a line, where a page ends, is a blank and no such character.
+/// A warning about the characters that XML 1.0 cannot carry, at the first of them. A form feed or
+/// vertical tab is a blank and no such character.
 pub(crate) fn illegal_characters(text: &str) -> Option<Diagnostic> {
     // Next to no text has any: a few bytes at a time are asked whether one of them may begin one.
     let suspect = |b: &u8| (*b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')) || *b == 0xef;
@@ -157,16 +178,8 @@ pub(crate) fn illegal_characters(text: &str) -> Option<Diagnostic> {
     if !text.as_bytes().chunks(256).any(may_hold) {
         return None;
     }
-    let at_edge = |at: usize| {
-        let (before, after) = (&text[..at], &text[at + 1..]);
-        before.is_empty()
-            || before.ends_with('\n')
-            || after.is_empty()
-            || after.starts_with(['\r', '\n'])
-    };
-    let mut found = text.char_indices().filter(|&(at, c)| match c {
-        '\t' | '\n' | '\r' => false,
-        '\x0b' | '\x0c' => !at_edge(at),
+    let mut found = text.char_indices().filter(|&(_, c)| match c {
+        '\t'..='\r' => false,
         c => c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}'),
     });
     let (start, first) = found.next()?;
@@ -191,15 +204,15 @@ mod tests {
         for text in [
             "",
             "a\tb\r\nc\u{fffd}",
-            "\x0cPage 2\nend\x0c\n",
+            "\x0cPage 2\nend\x0c\nfore\x0baft",
             "\u{1f600}",
         ] {
             assert_eq!(illegal_characters(text), None, "{text:?}");
         }
-        let found = illegal_characters("ab\x01c\x0cd\u{ffff}").unwrap();
+        let found = illegal_characters("ab\x01cd\u{ffff}").unwrap();
         assert_eq!(found.span.unwrap().range(), 2..3);
         assert!(
-            found.message.starts_with("3 characters"),
+            found.message.starts_with("2 characters"),
             "{}",
             found.message
         );

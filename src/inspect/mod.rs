@@ -3,10 +3,10 @@
 mod outline;
 
 use crate::Options;
-use crate::clean::{self, Cleaned};
+use crate::clean::Cleaned;
 use crate::diagnostic::Diagnostic;
-use crate::language_of;
 use crate::markdown::{self, Block, BlockKind, MarkKind, OBJECT, Passage};
+use crate::page;
 use crate::recognize;
 use crate::source::{Lines, Span};
 use std::fmt::Write as _;
@@ -31,15 +31,13 @@ pub fn blocks(source: &str, _: &Options) -> String {
 
 /// The blocks after cleaning, the notes, and what was taken with the rule that took it.
 pub fn clean(source: &str, options: &Options) -> String {
-    let blocks = markdown::parse(source);
-    let language = language_of(&blocks, options).unwrap_or(crate::Language::English);
     let lines = Lines::new(source);
     let Cleaned {
         blocks,
         notes,
         ledger,
         ..
-    } = clean::clean(blocks, language);
+    } = page(source, options).cleaned;
     let mut out = String::new();
     for block in &blocks {
         write_block(&mut out, &lines, block, &kind(block));
@@ -70,14 +68,21 @@ pub fn clean(source: &str, options: &Options) -> String {
     out
 }
 
-/// The blocks with their roles and the evidence for them.
+/// The blocks with their roles and the evidence for them. Clean Markdown states them:
+///
+/// ```
+/// let options = plenary::Options::default();
+/// let parsed = plenary::parse("1. *Decides* to rest.", &options);
+/// let clean = plenary::format::markdown::write(&parsed.resolution);
+/// assert!(!plenary::inspect::roles(&clean, &options).contains("language: en"));
+/// ```
 pub fn roles(source: &str, options: &Options) -> String {
-    let blocks = markdown::parse(source);
-    let language = language_of(&blocks, options).unwrap_or(crate::Language::English);
+    let page = page(source, options);
+    let language = page.language.unwrap_or(crate::Language::English);
     let lines = Lines::new(source);
-    let cleaned = clean::clean(blocks, language);
+    let blocks = page.cleaned.blocks;
     let mut out = String::new();
-    for classified in recognize::classify(cleaned.blocks, language) {
+    for classified in recognize::classify_addressed(blocks, language, &page.addresses) {
         let head = format!("{} [{}]", classified.role_name(), classified.evidence);
         write_block(&mut out, &lines, &classified.block, &head);
     }

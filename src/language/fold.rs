@@ -40,8 +40,13 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
         '؟' => '?',
         '\u{660}'..='\u{669}' => (b'0' + (c as u32 - 0x660) as u8) as char,
         '\u{6f0}'..='\u{6f9}' => (b'0' + (c as u32 - 0x6f0) as u8) as char,
+        '〔' => '[',
+        '〕' => ']',
+        '\u{4e00}'..='\u{9fff}' => simplified(c),
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' => 'ي',
+        // The first of the two letters of the shape.
+        '\u{fef5}'..='\u{fefc}' => 'ل',
         'ё' | 'Ё' => 'е',
         'º' => 'o',
         'ª' => 'a',
@@ -56,9 +61,49 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
     })
 }
 
-/// What a byte folds to: ASCII, and the bytes of Chinese characters, which fold to themselves, as do
-/// the bytes behind the first of any character; 0 for a blank and for the first byte of a character
-/// that has to be looked at.
+/// The second letter of a shape that is two letters: `ﻷ` is a lam and an alif.
+pub(crate) fn second(c: char) -> Option<char> {
+    matches!(c, '\u{fef5}'..='\u{fefc}').then_some('ا')
+}
+
+/// The traditional and other older characters that words of the packs may be printed with, each with the
+/// simplified one that the packs have: two characters a line.
+const TRADITIONAL: &str = include_str!("traditional.txt");
+
+/// The first and the last of the characters that [`TRADITIONAL`] may hold.
+const HAN: (u16, u16) = (0x4e00, 0x9fff);
+
+/// The simplified form of each character, 0 where it is its own.
+static SIMPLIFIED: [u16; (HAN.1 - HAN.0) as usize + 1] = {
+    let mut table = [0; (HAN.1 - HAN.0) as usize + 1];
+    let bytes = TRADITIONAL.as_bytes();
+    let mut at = 0;
+    // Three bytes a character, and the end of the line.
+    while at + 7 <= bytes.len() {
+        table[(three(bytes, at) - HAN.0) as usize] = three(bytes, at + 3);
+        at += 7;
+    }
+    table
+};
+
+/// The character that three bytes are.
+const fn three(bytes: &[u8], at: usize) -> u16 {
+    let (a, b, c) = (bytes[at] as u16, bytes[at + 1] as u16, bytes[at + 2] as u16);
+    (a & 0xf) << 12 | (b & 0x3f) << 6 | c & 0x3f
+}
+
+/// The simplified form of a Chinese character.
+fn simplified(c: char) -> char {
+    let own = c as u32;
+    let at = own.wrapping_sub(u32::from(HAN.0)) as usize;
+    match SIMPLIFIED.get(at) {
+        Some(&form) if form > 0 => char::from_u32(u32::from(form)).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// What a byte folds to: ASCII, and the bytes behind the first of any character, which fold to
+/// themselves; 0 for a blank and for the first byte of a character that has to be looked at.
 const BYTES: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte: usize = 0;
@@ -66,7 +111,7 @@ const BYTES: [u8; 256] = {
         let plain = byte as u8;
         table[byte] = match plain {
             b'\t'..=b'\r' | b' ' => 0,
-            0..0xc0 | 0xe4..=0xe9 => plain.to_ascii_lowercase(),
+            0..0xc0 => plain.to_ascii_lowercase(),
             _ => 0,
         };
         byte += 1;
@@ -106,6 +151,17 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
             at += 1;
             continue;
         }
+        if let 0xe4..=0xe9 = first {
+            let place = three(bytes, at).wrapping_sub(HAN.0);
+            let form = SIMPLIFIED.get(usize::from(place)).copied().unwrap_or(0);
+            match char::from_u32(u32::from(form)).filter(|_| form > 0) {
+                Some(c) => text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+                None => text.extend_from_slice(&bytes[at..at + 3]),
+            }
+            blank = false;
+            at += 3;
+            continue;
+        }
         if first < 0x80 {
             at += 1;
             // A sign of control counts.
@@ -131,7 +187,9 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
                 None => continue,
                 Some(' ') => {}
                 Some(c) => {
-                    text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                    for c in [Some(c), second(printed)].into_iter().flatten() {
+                        text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                    }
                     blank = false;
                     continue;
                 }

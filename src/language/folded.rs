@@ -1,7 +1,7 @@
 //! A line folded for comparison, with the way back to the printed characters.
 
 use super::OBJECT;
-use super::fold::{Blanks, fold_but, fold_char};
+use super::fold::{Blanks, fold_but, fold_char, second};
 use super::lead::{self, Lead};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -38,6 +38,7 @@ impl Head {
         {
             let mut buffer = [first.to_ascii_lowercase(), 0, 0, 0];
             let mut folded = &buffer[..1];
+            let mut other = None;
             if first.is_ascii_graphic() {
                 read += 1;
             } else {
@@ -45,6 +46,7 @@ impl Head {
                     break;
                 };
                 read += c.len_utf8();
+                other = second(c);
                 match fold_char(c) {
                     None | Some(OBJECT) => continue,
                     Some(' ') => {
@@ -58,6 +60,9 @@ impl Head {
                 head.push(b" ");
             }
             head.push(folded);
+            if let Some(c) = other {
+                head.push(c.encode_utf8(&mut [0; 4]).as_bytes());
+            }
         }
         head
     }
@@ -129,7 +134,8 @@ impl<'a> Folded<'a> {
                 let counts = c != ' ' || (!blank && self.blanks == Blanks::Kept);
                 blank = c == ' ';
                 if counts {
-                    for _ in 0..c.len_utf8() {
+                    let second = second(printed).map_or(0, char::len_utf8);
+                    for _ in 0..c.len_utf8() + second {
                         places.push(at as u32);
                     }
                 }
@@ -165,7 +171,7 @@ impl<'a> Folded<'a> {
             let counts = c != ' ' || (!blank && self.blanks == Blanks::Kept);
             blank = c == ' ';
             if counts {
-                end += c.len_utf8();
+                end += c.len_utf8() + second(printed).map_or(0, char::len_utf8);
             }
             if at < end {
                 return place;
@@ -211,6 +217,13 @@ impl<'a> Folded<'a> {
         let last = self.place(range.end - 1);
         let width = self.source[last..].chars().next().map_or(0, char::len_utf8);
         start..last + width
+    }
+
+    /// The folded offset of a printed one.
+    pub(crate) fn folded(&self, at: usize) -> usize {
+        self.places()
+            .partition_point(|place| (*place as usize) < at)
+            .min(self.text().len())
     }
 
     /// The line as it is printed.

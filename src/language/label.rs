@@ -110,7 +110,7 @@ pub(crate) fn label(text: &str, pack: &Pack) -> Option<Label> {
     if form == Form::Dash && skipped == 0 && is_glued {
         return None;
     }
-    let readings = readings(core, form, pack);
+    let readings = readings(core, form, close, pack);
     (!readings.is_empty()).then_some(Label {
         len: end,
         form,
@@ -213,7 +213,7 @@ fn digits_value(digits: &str) -> Option<u32> {
     (value > 0).then_some(value)
 }
 
-fn readings(core: &str, form: Form, pack: &Pack) -> Vec<(Style, u32)> {
+fn readings(core: &str, form: Form, stop: char, pack: &Pack) -> Vec<(Style, u32)> {
     let mut readings = Vec::new();
     if let Some(value) = digits_value(core) {
         // A year at the head of a line is no number.
@@ -225,10 +225,11 @@ fn readings(core: &str, form: Form, pack: &Pack) -> Vec<(Style, u32)> {
     if core.chars().all(is_chinese_numeral) {
         if let Some(value) = chinese_value(core) {
             // In brackets the numeral continues ㈠…㈩; before a comma it heads a section.
-            let style = if form == Form::Brackets || form == Form::Bracket {
-                Style::LowerRoman
-            } else {
-                Style::UpperRoman
+            let style = match form {
+                Form::Brackets | Form::Bracket => Style::LowerRoman,
+                // Behind a full stop it counts paragraphs, as the older printing has it.
+                Form::Stop if stop != '、' => Style::Arabic,
+                _ => Style::UpperRoman,
             };
             readings.push((style, value));
         }
@@ -236,7 +237,7 @@ fn readings(core: &str, form: Form, pack: &Pack) -> Vec<(Style, u32)> {
     }
     let upper = core.chars().next().is_some_and(char::is_uppercase);
     let roman = folded_letters(core, pack).and_then(|latin| roman_value(&latin));
-    let style = if upper {
+    let style = if upper || stop == '、' {
         Style::UpperLetter
     } else {
         Style::LowerLetter

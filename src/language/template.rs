@@ -1,12 +1,12 @@
 //! Templates held against a line: literal words, and slots that are read in any language.
 
+mod numbers;
+
 use super::folded::Folded;
 use super::pack::{Forms, Pack, Piece, Slot, Template, Words};
 use super::prefix;
 use super::symbol::tidy_symbol;
-use crate::model::{
-    AgendaItem, Committee, Date, Kind, Language, Organ, Symbol, chinese_value, roman_value,
-};
+use crate::model::{AgendaItem, Committee, Date, Kind, Language, Organ, Symbol, chinese_value};
 use std::ops::Range;
 
 /// A slot that was read: what it says, and where, in the printed line.
@@ -52,6 +52,17 @@ impl Match {
 
 /// The template of the list that fits the line from `at` on and reaches farthest.
 pub(crate) fn longest(forms: &Forms, line: &Folded<'_>, at: usize, pack: &Pack) -> Option<Match> {
+    longest_where(forms, line, at, pack, |_| true)
+}
+
+/// The same among those that may end where they do.
+pub(crate) fn longest_where(
+    forms: &Forms,
+    line: &Folded<'_>,
+    at: usize,
+    pack: &Pack,
+    fits: impl Fn(usize) -> bool,
+) -> Option<Match> {
     if !line.may_begin(at, &forms.lead) {
         return None;
     }
@@ -82,7 +93,7 @@ pub(crate) fn longest(forms: &Forms, line: &Folded<'_>, at: usize, pack: &Pack) 
             }
             _ => reader.template(template, at, &mut captures),
         };
-        if let Some(end) = end
+        if let Some(end) = end.filter(|end| fits(*end))
             && best.as_ref().is_none_or(|b| b.end < end)
         {
             best = Some(Match { end, captures });
@@ -326,92 +337,6 @@ impl Reader<'_, '_> {
         tidy_symbol(printed).map(|symbol| (Value::Symbol(symbol), at + end))
     }
 
-    /// The number of a resolution, division or annex: digits, Roman, letters, Chinese numerals, or
-    /// the pack's words for them.
-    fn number(&self, at: usize) -> Option<(Value, usize)> {
-        let rest = self.rest(at);
-        let ascii = rest
-            .bytes()
-            .take_while(|c| c.is_ascii_alphanumeric() || b"()/-".contains(c))
-            .count();
-        let ascii = rest[..ascii].trim_end_matches('-').len();
-        let end = if ascii > 0 {
-            let word = &rest[..ascii];
-            let fits = word.starts_with(|c: char| c.is_ascii_digit())
-                || roman_value(word).is_some()
-                || (word.len() == 1)
-                || word.contains('/');
-            fits.then_some(at + ascii)
-        } else {
-            self.chinese(at).map(|(_, end)| end).or_else(|| {
-                let numbers = &self.pack.numbers;
-                let lists = [
-                    numbers.section_words,
-                    numbers.letter_words,
-                    self.pack.ordinals.words,
-                ];
-                let found = lists
-                    .into_iter()
-                    .filter_map(|w| prefix::longest(w, rest, |_| true));
-                found.map(|(len, _)| at + len).max()
-            })
-        }?;
-        let printed = self.line.words(&(at..end));
-        Some((Value::Number(printed.trim().to_owned()), end))
-    }
-
-    /// The number of a place: digits, a Roman numeral or a letter that stand alone, Chinese numerals,
-    /// or a word for a number.
-    fn place(&self, at: usize) -> Option<(Value, usize)> {
-        if let Some((_, end)) = self.digits(at, 3).or_else(|| self.chinese(at)) {
-            let printed = self.line.words(&(at..end)).to_owned();
-            return Some((Value::Number(printed), end));
-        }
-        let rest = self.rest(at);
-        let letters = rest.bytes().take(8).take_while(u8::is_ascii_alphabetic);
-        let mut end = at;
-        for _ in letters {
-            if end > at && self.line.is_apart(end) {
-                break;
-            }
-            end += 1;
-        }
-        if end > at {
-            let printed = self.line.words(&(at..end));
-            let is_number = printed.len() == 1 || roman_value(printed).is_some();
-            let fits = is_number && printed.bytes().all(|b| b.is_ascii_uppercase());
-            return fits.then(|| (Value::Number(printed.to_owned()), end));
-        }
-        let numbers = &self.pack.numbers;
-        let lists = [
-            numbers.section_words,
-            numbers.letter_words,
-            self.pack.ordinals.words,
-        ];
-        let found = lists
-            .into_iter()
-            .filter_map(|words| prefix::longest(words, rest, |_| true));
-        let (len, n) = found.max_by_key(|(len, _)| *len)?;
-        Some((Value::Ordinal(n), at + len))
-    }
-
-    /// Letters and digits with stops between, as they are printed.
-    fn code(&self, at: usize) -> Option<(Value, usize)> {
-        let run = self.rest(at).bytes().take(24);
-        let mut end = at;
-        for byte in run.take_while(|b| b.is_ascii_alphanumeric() || *b == b'.') {
-            if end > at && byte != b'.' && self.line.is_apart(end) {
-                break;
-            }
-            end += 1;
-        }
-        while end > at && self.line.text().as_bytes()[end - 1] == b'.' {
-            end -= 1;
-        }
-        let printed = self.line.words(&(at..end));
-        (end > at).then(|| (Value::Number(printed.to_owned()), end))
-    }
-
     /// Items of the agenda: `99 (p)`, `14 b)`, `12 and 110`. The words between are not read: any
     /// few letters between two numbers will do.
     fn items(&self, at: usize) -> Option<(Value, usize)> {
@@ -455,7 +380,7 @@ impl Reader<'_, '_> {
 }
 
 /// Whether Chinese numerals are written with the character.
-fn is_numeral(c: char) -> bool {
+pub(crate) fn is_numeral(c: char) -> bool {
     matches!(
         c,
         '〇' | '零'

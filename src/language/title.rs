@@ -2,8 +2,11 @@
 //! `2723 (2024)`, `ES-11/1.`, with the letters and digits that a language prints for them.
 
 use super::fold::{Blanks, fold, fold_char};
+use super::folded::Folded;
 use super::pack::Pack;
-use crate::model::{chinese_value, roman, roman_value};
+use super::prefix::{head, longest_name};
+use crate::model::{Kind, Organ, chinese_value, roman, roman_value};
+use std::ops::Range;
 
 /// A number before a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +21,61 @@ pub(crate) struct TitleNumber {
     pub(crate) has_stop: bool,
 }
 
-/// The number at the head of a text; `None` where the text begins with no number of a resolution.
+/// A number with the word for a kind of text before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NamedNumber {
+    /// The kind, and where its word stands.
+    pub(crate) kind: (Kind, Range<usize>),
+    /// Where the number itself begins.
+    pub(crate) digits: usize,
+    /// The number; its length is counted from the beginning of the text.
+    pub(crate) number: TitleNumber,
+}
+
+/// `Resolution 377 A (V)`, `Security Council resolution No. 242 (1967)`: the number behind the word for
+/// a kind of text, the name of an organ and a mark, as the language has them.
+pub(crate) fn named_number(text: &str, pack: &Pack) -> Option<NamedNumber> {
+    const WORDS: usize = 120;
+    if !text.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let line = Folded::new(head(text, WORDS), Blanks::Dropped);
+    let kinds = pack.kinds.all().into_iter();
+    let kinds = kinds.flat_map(|(kind, words)| words.iter().map(move |word| (kind, *word)));
+    let (kind, mut at) = longest_name(kinds, line.text())?;
+    let words = line.printed(&(0..at));
+    let organs = Organ::ALL.into_iter();
+    let organs = organs.flat_map(|organ| pack.organs.of(organ).iter().map(|name| ((), *name)));
+    at += longest_name(organs, &line.text()[at..]).map_or(0, |((), len)| len);
+    let marks = pack.citations.number_marks.iter().map(|mark| ((), *mark));
+    at += longest_name(marks, &line.text()[at..]).map_or(0, |((), len)| len);
+    if at >= line.text().len() {
+        return None;
+    }
+    let digits = line.printed(&(at..at + 1)).start;
+    let mut number = plain_number(&text[digits..], pack)?;
+    number.len += digits;
+    Some(NamedNumber {
+        kind: (kind, words),
+        digits,
+        number,
+    })
+}
+
+/// The number before a title, be the word for the kind of text before it, `Resolution 7/3. Peace`, or
+/// not.
 pub(crate) fn title_number(text: &str, pack: &Pack) -> Option<TitleNumber> {
+    const LONGEST: usize = 600;
+    plain_number(text, pack).or_else(|| {
+        let named = (text.len() < LONGEST).then(|| named_number(text, pack))??;
+        let words = &text[named.number.len..];
+        let is_title = named.number.has_stop && words.contains(char::is_alphabetic);
+        is_title.then_some(named.number)
+    })
+}
+
+/// The number at the head of a text; `None` where the text begins with no number of a resolution.
+fn plain_number(text: &str, pack: &Pack) -> Option<TitleNumber> {
     let Printed { len, number, part } = number(text, pack)?;
     let rest = &text[len..];
     // `72/57.`, and in Arabic also `72/57 -`.
@@ -130,13 +186,19 @@ fn digits(text: &str) -> Option<(String, usize)> {
     (!found.is_empty()).then_some((found, len))
 }
 
-/// Chinese numerals set as digits, `一五一四`, as the older printing has them.
+/// Chinese numerals, `一五一四`, `八十七`, as the older printing has them.
 fn chinese_digits(text: &str) -> Option<(String, usize)> {
     let len = text
-        .find(|c| !"〇零一二三四五六七八九".contains(c))
+        .find(|c| !"〇零一二三四五六七八九十百千".contains(c))
         .unwrap_or(text.len());
     let value = chinese_value(&text[..len])?;
-    (len >= 6).then(|| (value.to_string(), len))
+    // A numeral alone is a title's only where brackets and a stop follow: `四(一九四六).`
+    let is_alone = text[..len].chars().count() == 1;
+    let is_stopped = || {
+        let close = text.find([')', '）'])?;
+        text[close..].chars().nth(1)
+    };
+    (!is_alone || matches!(is_stopped(), Some('.' | '．'))).then(|| (value.to_string(), len))
 }
 
 /// What stands in the brackets behind a number: a year, or the session in numerals.
@@ -148,13 +210,18 @@ fn bracketed(inner: &str, pack: &Pack) -> Option<String> {
     {
         return Some(year);
     }
-    let (len, letters) = session(inner, pack).unwrap_or((0, ""));
+    let (len, letters) = session(inner, pack)
+        .or_else(|| session_word(inner, pack))
+        .unwrap_or((0, ""));
     let numeral = inner[len..].trim();
     let value = match digits(numeral) {
         Some((digits, width)) if width == numeral.len() && len > 0 => digits.parse().ok(),
         _ => chinese_value(numeral).or_else(|| roman_value(&latin(numeral))),
     };
     let value = value.filter(|value| *value > 0)?;
+    if (1946..2100).contains(&value) {
+        return Some(value.to_string());
+    }
     Some([letters, &roman(value)].concat())
 }
 
@@ -168,6 +235,32 @@ fn latin(numeral: &str) -> String {
         _ => c,
     };
     numeral.chars().map(replaced).collect()
+}
+
+/// The word for a session before its number, as some print it for the letters.
+fn session_word(inner: &str, pack: &Pack) -> Option<(usize, &'static str)> {
+    let line = Folded::new(inner, Blanks::Dropped);
+    let citations = &pack.citations;
+    let kinds = [
+        (citations.emergency_session, "ES-"),
+        (citations.special_session, "S-"),
+        (citations.regular_session, ""),
+    ];
+    kinds.into_iter().find_map(|(names, letters)| {
+        let mut names = names.iter();
+        names.find_map(|name| {
+            let tail = behind_word(name, line.text().strip_prefix(*name)?)?;
+            let at = line.text().len() - tail.len();
+            Some((line.printed(&(at..at + 1)).start, letters))
+        })
+    })
+}
+
+/// The digits right behind the word for a session, folded; letters want a hyphen there.
+pub(crate) fn behind_word<'t>(name: &str, tail: &'t str) -> Option<&'t str> {
+    let is_word = name.chars().count() > 4;
+    let digits = !tail.is_empty() && tail.bytes().all(|b| b.is_ascii_digit());
+    (is_word && digits).then_some(tail)
 }
 
 /// The letters that stand for a kind of session, with their hyphen: their length, and what the UN

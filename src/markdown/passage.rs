@@ -150,7 +150,12 @@ impl Passage {
         if self.text.is_empty() || self.source_offset(at) != source {
             self.origin.push((at as u32, source as u32));
         }
-        self.text.push_str(words);
+        // What ends a page or a column within a line is a blank there, and as long as one.
+        if memchr::memchr2(b'\x0b', b'\x0c', words.as_bytes()).is_none() {
+            self.text.push_str(words);
+        } else {
+            self.text.push_str(&words.replace(['\x0b', '\x0c'], " "));
+        }
     }
 
     /// Adds a mark over a range of the text so far.

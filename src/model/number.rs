@@ -75,7 +75,7 @@ impl Number {
 
     /// The part of an eId that this number gives, the English form of it (rules 2 of section 3.1 and
     /// 3.5): `1`, `a`, `aa`, `iv`, `I`. `None` for a bullet, which has no number, and for a label
-    /// without letters or digits.
+    /// without Latin letters or digits.
     pub fn token(&self) -> Option<String> {
         match self.style {
             Style::Arabic => Some(self.value.to_string()),
@@ -96,19 +96,20 @@ impl fmt::Display for Number {
     }
 }
 
-/// Rule 2 of section 3.1: outer punctuation and blanks go, inner separators become `-`.
+/// Rule 2 of section 3.1: outer punctuation and blanks go, inner separators become `-`. Letters of
+/// one language are in no address, which is the same in six.
 fn cleaned(label: &str) -> Option<String> {
-    let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let label = label.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let mut token = String::with_capacity(label.len());
     let mut separated = false;
     let mut chars = label.chars().peekable();
     while let Some(c) = chars.next() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
             if std::mem::take(&mut separated) {
                 token.push('-');
             }
             token.push(c);
-        } else if !c.is_whitespace() {
+        } else if !c.is_whitespace() && !c.is_alphanumeric() {
             // A full stop that ends a word (`Rev. A`) separates nothing.
             separated |= chars.peek().is_some_and(|next| !next.is_whitespace());
         }
@@ -156,6 +157,10 @@ pub fn roman(mut value: u32) -> String {
 /// assert_eq!(plenary::roman_value("IIII"), None);
 /// ```
 pub fn roman_value(text: &str) -> Option<u32> {
+    let is_sign = |c: u8| b"IVXLCDM".contains(&c.to_ascii_uppercase());
+    if !text.bytes().all(is_sign) {
+        return None;
+    }
     let upper = text.to_ascii_uppercase();
     if text.is_empty() || text.len() > 15 || (text != upper && text != upper.to_ascii_lowercase()) {
         return None;
@@ -250,6 +255,8 @@ mod tests {
             Some("11-2RevA")
         );
         assert_eq!(token("–", Style::Bullet, 0), None);
+        assert_eq!(token("3 مكررا", Style::Other, 0).as_deref(), Some("3"));
+        assert_eq!(token("مكررا", Style::Other, 0), None);
     }
 
     #[test]

@@ -332,12 +332,18 @@ impl Classifier {
                 without_number(operative, "an opener of an operative paragraph")
             }
             (None, Some(operative), _)
-                if begins_marked(&block.passage) && !ends_with_comma(text) =>
+                if !ends_with_comma(text) && (begins_marked(&block.passage) || self.is_apart())
+                    || self.pack.script == Script::Arabic =>
             {
-                without_number(operative, "a marked opener")
+                without_number(operative, "an opener of operative paragraphs alone")
             }
             (None, _, _) => (Role::Recital(None), "it stands among the recitals"),
         }
+    }
+
+    /// Whether recitals and operative paragraphs open with words of their own.
+    fn is_apart(&self) -> bool {
+        !self.pack.language.is_unspaced()
     }
 
     fn in_body(&self, block: &Block) -> (Role, &'static str) {
@@ -399,11 +405,15 @@ impl Classifier {
                 "an opener of a recital behind a heading",
             );
         }
+        let is_operative = operative.is_some();
         if let Some(operative) = operative
             && (begins_marked(&block.passage) || after_head)
             && !matches!(self.before, Before::Clause { closed: false })
         {
             return without_number(operative, "an opener");
+        }
+        if self.before == Before::Recital && ends_with_comma(text) && !is_operative {
+            return (Role::Recital(None), "it stands among the recitals");
         }
         (Role::Text, "no sign of its own")
     }

@@ -1,9 +1,10 @@
 //! Closing lines: the meeting and the date, in either order, on one line or two.
 
 use super::prose::{Meaning, Sense};
-use crate::language::template::{self, Value};
+use crate::language::template::{self, Match, Value};
 use crate::language::{Folded, Pack};
 use crate::model::{Date, Meeting, Named};
+use std::ops::Range;
 
 /// What a closing line says.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +51,7 @@ pub(super) fn read(line: &Folded<'_>, pack: &Pack) -> Option<Closing> {
         }
         at += skip;
         if closing.date.is_none()
-            && let Some((date, end)) = template::date(line, at, pack)
+            && let Some((date, end)) = day(line, at, pack)
         {
             closing.date = Some(date);
             closing.meanings.push(Meaning {
@@ -68,29 +69,52 @@ pub(super) fn read(line: &Folded<'_>, pack: &Pack) -> Option<Closing> {
             (None, Some(p)) => (p, false),
             (None, None) => return None,
         };
-        let number = found.find(|v| {
-            if let Value::Ordinal(n) = v {
-                Some(*n)
-            } else {
-                None
-            }
-        })?;
         if closing.meeting.is_some() {
             return None;
         }
-        let words = &text[at..found.end];
-        let plenary = pack.closing.plenary.iter().any(|word| words.contains(word));
-        let meeting = Meeting {
-            number,
-            plenary,
-            resumed,
-        };
+        let meeting = meeting_of(&found, &text[at..found.end], resumed, pack)?;
         closing.meeting = Some(meeting);
-        closing.meanings.push(Meaning {
-            range: line.printed(&(at..found.end)),
-            what: Sense::Named(Named::Meeting(meeting)),
-        });
+        closing.meanings.push(meant(line, at..found.end, meeting));
         at = found.end;
     }
     (closing.meeting.is_some() || closing.date.is_some()).then_some(closing)
+}
+
+/// A date, alone or with the word that leads to it: “le 3 novembre 1950”.
+fn day(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(Date, usize)> {
+    template::date(line, at, pack).or_else(|| {
+        let led = template::longest(&pack.masthead.day, line, at, pack)?;
+        let date = led.find(|value| match value {
+            Value::Date(date) => Some(*date),
+            _ => None,
+        })?;
+        Some((date, led.end))
+    })
+}
+
+/// The meeting that a template read in some words.
+pub(super) fn meeting_of(
+    found: &Match,
+    words: &str,
+    resumed: bool,
+    pack: &Pack,
+) -> Option<Meeting> {
+    let number = found.find(|value| match value {
+        Value::Ordinal(n) => Some(*n),
+        _ => None,
+    })?;
+    let plenary = pack.closing.plenary.iter().any(|word| words.contains(word));
+    Some(Meeting {
+        number,
+        plenary,
+        resumed,
+    })
+}
+
+/// What the words of a meeting mean.
+pub(super) fn meant(line: &Folded<'_>, range: Range<usize>, meeting: Meeting) -> Meaning {
+    Meaning {
+        range: line.printed(&range),
+        what: Sense::Named(Named::Meeting(meeting)),
+    }
 }

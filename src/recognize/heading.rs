@@ -3,7 +3,7 @@
 use super::role::HeadNumber;
 use crate::language::ending::final_mark;
 use crate::language::label::{Form, label, section_number};
-use crate::language::opener::any_opener;
+use crate::language::opener::{any_opener, is_leading};
 use crate::language::template::{self, Value};
 use crate::language::{Blanks, Folded, Pack};
 use crate::markdown::{Block, BlockKind};
@@ -53,7 +53,7 @@ pub(super) fn is_heading(block: &Block, pack: &Pack, closed: bool) -> bool {
     if number.is_some_and(|n| n.kind.is_some() || n.style != Style::Arabic) {
         return true;
     }
-    let is_clause = any_opener(words.trim_start(), pack).is_some();
+    let is_clause = any_opener(words.trim_start(), pack).is_some() || is_leading(words, pack);
     let begins_large = words
         .trim_start()
         .chars()

@@ -23,6 +23,8 @@ pub(super) struct Clues {
     symbol: Option<Symbol>,
     session: Option<SessionNumber>,
     adopted: Option<Date>,
+    /// Whether the masthead names the meeting that adopted the text.
+    meeting: bool,
     /// The number before the title.
     pub(super) title_number: Option<String>,
     /// The letter that is printed amid it: `377 A (V)`.
@@ -44,12 +46,39 @@ impl Clues {
         self.adopted.get_or_insert(date);
     }
 
+    /// Takes the kind of the text; the first word on it counts.
+    pub(super) fn is_of_kind(&mut self, kind: Kind) {
+        self.kind.get_or_insert(kind);
+    }
+
+    /// Whether the meeting is known that adopted the text, but not its day.
+    pub(super) fn awaits_day(&self) -> bool {
+        self.meeting && self.adopted.is_none()
+    }
+
     /// The organ whose text it is, as far as it is known yet.
     pub(super) fn organ(&self) -> Option<Organ> {
         self.formula
             .or(self.adoption)
             .or_else(|| self.symbol.as_ref().and_then(organ_of))
             .or(self.masthead)
+    }
+
+    /// Takes the number of a heading; the letter of a part stands amid it, `377 A (V)`.
+    fn heading(&mut self, number: &str) {
+        if self.heading_number.is_some() {
+            return;
+        }
+        let mut words = number.split(' ');
+        if let (Some(first), Some(letter), Some(session), None) =
+            (words.next(), words.next(), words.next(), words.next())
+            && letter.len() == 1
+        {
+            self.title_part = letter.chars().next();
+            self.heading_number = Some([first, " ", session].concat());
+            return;
+        }
+        self.heading_number = Some(number.to_owned());
     }
 
     /// Takes what a piece of the masthead says; the first word on a matter counts.
@@ -65,6 +94,11 @@ impl Clues {
                         Value::Organ(organ) => _ = self.adoption.get_or_insert(*organ),
                         Value::Date(date) => _ = self.adopted.get_or_insert(*date),
                         Value::Kind(kind) => _ = self.kind.get_or_insert(*kind),
+                        Value::Ordinal(_) => self.meeting = true,
+                        Value::Number(number) => {
+                            self.kind.get_or_insert(Kind::Resolution);
+                            self.heading(number);
+                        }
                         _ => {}
                     }
                 }
@@ -74,10 +108,12 @@ impl Clues {
             }
             MastheadKind::Heading(kind) => {
                 self.kind.get_or_insert(*kind);
-                if let Some(Value::Number(number)) =
-                    captures.find(|v| matches!(v, Value::Number(_)))
-                {
-                    self.heading_number.get_or_insert_with(|| number.clone());
+                for value in captures {
+                    match value {
+                        Value::Number(number) => self.heading(number),
+                        Value::Date(date) => _ = self.adopted.get_or_insert(*date),
+                        _ => {}
+                    }
                 }
             }
             _ => {}

@@ -1,11 +1,14 @@
 //! Lines before the title: each is read as a run of pieces of known form.
 
+mod heading;
+
 use super::prose::{Meaning, Sense};
 use crate::language::template::{self, Capture, Value};
 use crate::language::{Blanks, Folded, Forms, Pack, longest_name, pack, tidy_symbol};
 use crate::model::{
     Date, Kind, Language, MastheadKind, Meeting, Named, Organ, SessionNumber, Symbol, Target,
 };
+use heading::{day, heading, meeting, numbered};
 use std::ops::Range;
 
 /// A piece of a line, with what it says.
@@ -27,9 +30,6 @@ pub(super) fn read(text: &str, own: &Pack) -> Option<Vec<Piece>> {
         return None;
     }
     let line = Folded::new(text, Blanks::Dropped);
-    if let Some(day) = day(&line, own) {
-        return Some(vec![day]);
-    }
     let end = line.text().len();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = 0;
@@ -66,6 +66,14 @@ pub(super) fn read(text: &str, own: &Pack) -> Option<Vec<Piece>> {
             captures: Vec::new(),
         });
     }
+    // A name that begins with that of the organization is one of its own.
+    if let [first, other] = &pieces[..]
+        && (&first.kind, &other.kind) == (&MastheadKind::Organization, &MastheadKind::Other)
+        && text[other.range.clone()].contains(' ')
+        && !text[other.range.clone()].contains(['/', '\n'])
+    {
+        return None;
+    }
     // Marks between two pieces stay with the first.
     for i in 1..pieces.len() {
         let start = pieces[i].range.start;
@@ -91,7 +99,10 @@ fn piece(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
         let meanings = vec![whole(line, at..end, named)];
         return found(MastheadKind::Symbol(symbol), meanings, Vec::new(), end);
     }
-    adoption(line, at, own)
+    numbered(line, at, own)
+        .or_else(|| adoption(line, at, own))
+        .or_else(|| meeting(line, at, own))
+        .or_else(|| day(line, at, own))
         .or_else(|| session(line, at, own))
         .or_else(|| agenda(line, at, own))
         .or_else(|| original(line, at, own))
@@ -141,19 +152,6 @@ fn adoption(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     }
     meanings.sort_by_key(|meaning| meaning.range.start);
     found(MastheadKind::Adoption, meanings, m.captures, m.end)
-}
-
-/// `of 22 November 1967`: the day of adoption on a line of its own, behind the number. A date with
-/// no word before it is left to who knows what stands before.
-fn day(line: &Folded<'_>, own: &Pack) -> Option<Piece> {
-    let found = template::whole(&own.masthead.day, line, own)?;
-    let is_bare = found.captures.first()?.range.start == 0;
-    (!is_bare).then(|| Piece {
-        range: 0..line.source().trim_end().len(),
-        kind: MastheadKind::Adoption,
-        meanings: meanings(&found.captures),
-        captures: found.captures,
-    })
 }
 
 /// `Seventy-second session`
@@ -227,24 +225,6 @@ fn organization(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     let m = own_or_english(|p| &p.masthead.organization, line, at, own)?;
     let meanings = vec![whole(line, at..m.end, Named::Organization)];
     found(MastheadKind::Organization, meanings, Vec::new(), m.end)
-}
-
-/// `Resolution 2749 (2024)`
-fn heading(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
-    let m = template::longest(&own.masthead.heading, line, at, own)?;
-    let kind = m.find(|value| match value {
-        Value::Kind(kind) => Some(*kind),
-        _ => None,
-    })?;
-    let mut captures = m.captures.iter();
-    let numbered = captures.any(|c| matches!(c.value, Value::Number(_)));
-    // The bare word heads a decision only where it stands alone.
-    let alone = line.text()[m.end..].chars().all(|c| ",.:".contains(c));
-    if !numbered && (at > 0 || !alone) {
-        return None;
-    }
-    let kind = MastheadKind::Heading(kind);
-    found(kind, meanings(&m.captures), m.captures, m.end)
 }
 
 /// `* Reissued for technical reasons`, a line of its own.

@@ -3,6 +3,7 @@
 //! [`classify`] guesses, block by block, against a language pack, and leaves its evidence;
 //! [`assemble`] puts the blocks together by a grammar and cannot fail. Neither knows of XML.
 
+mod action;
 mod address;
 mod annexes;
 mod assemble;
@@ -10,6 +11,7 @@ mod body;
 mod citation;
 mod classify;
 mod closing;
+mod complete;
 mod doubts;
 mod embedded;
 mod heading;
@@ -23,9 +25,11 @@ mod prose;
 mod role;
 mod vote;
 
+pub use action::{actions, marks};
 pub use address::Addresses;
 pub use assemble::{Assembled, assemble};
 pub use classify::{classify, classify_addressed};
+pub(crate) use complete::complete;
 pub(crate) use doubts::{of_blocks as doubts_of_blocks, of_resolution as doubts_of_resolution};
 pub use mandate::mandates;
 pub use role::Classified;

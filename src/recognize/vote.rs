@@ -2,8 +2,8 @@
 //! on each side, and who.
 
 use crate::language::template::{self, Match, Value};
-use crate::language::{Blanks, Folded, Forms, Head, Pack, fold_char, head};
-use crate::model::{Count, Side, Vote};
+use crate::language::{Blanks, Folded, Forms, Head, Pack, Script, fold_char, head};
+use crate::model::{Count, Side, Vote, chinese_value};
 use std::ops::Range;
 
 /// How many bytes of a block are looked at for the words that begin a vote.
@@ -88,11 +88,17 @@ pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
                 .map(|list| names(line.words(&list.names)))
                 .find(|names| !names.is_empty())
                 .unwrap_or_default();
-            let is_whole = printed.iter().all(Option::is_some);
+            let is_printed = |place: usize| printed[place].is_some();
+            let is_listed = lists.iter().any(|list| list.side == Side::Abstaining);
+            let is_whole = is_printed(0) && is_printed(1) && (is_printed(2) || !is_listed);
             let value = match printed[place] {
                 Some(value) if is_whole || lists.is_empty() => value,
                 _ => list.map(|_| voters.len() as u32)?,
             };
+            // Beside lists, a side that nobody took is not printed.
+            if value == 0 && list.is_none() && !lists.is_empty() {
+                return None;
+            }
             Some(Count {
                 side,
                 value,
@@ -185,6 +191,9 @@ fn ordinal(found: &Match) -> Option<u32> {
     })
 }
 
+/// So few bytes between a word and a number are no words of their own.
+const NEAR: usize = 6;
+
 /// The numbers of a line in order, words for none among them, each with whether it counts those who
 /// abstained.
 fn numbers(line: &str, pack: &Pack) -> Vec<(u32, bool)> {
@@ -198,11 +207,16 @@ fn numbers(line: &str, pack: &Pack) -> Vec<(u32, bool)> {
         }
         at += run.len();
     }
-    for word in closing.none {
+    let words = closing.none.iter().map(|word| (0, word));
+    for (value, word) in words.chain(closing.one.iter().map(|word| (1, word))) {
         let places = line.match_indices(word);
-        found.extend(places.map(|(at, word)| (0, at..at + word.len())));
+        found.extend(places.map(|(at, word)| (value, at..at + word.len())));
     }
-    found.sort_by_key(|(_, range)| range.start);
+    if pack.script == Script::Han {
+        found.extend(numerals(line));
+    }
+    found.sort_by_key(|(_, range)| (range.start, std::cmp::Reverse(range.end)));
+    found.dedup_by(|b, a| b.1.start < a.1.end);
     let ends = found.iter().skip(1).map(|(_, range)| range.start);
     let ends: Vec<usize> = ends.chain([line.len()]).collect();
     found
@@ -210,10 +224,40 @@ fn numbers(line: &str, pack: &Pack) -> Vec<(u32, bool)> {
         .zip(ends)
         .map(|((value, range), end)| {
             let behind = &line[range.end.min(end)..end];
-            let abstained = closing.abstained.iter().any(|stem| behind.contains(stem));
+            // Right before a number the word belongs to that one.
+            let is_own = |stem: &&str| {
+                let at = behind.find(*stem);
+                at.is_some_and(|at| end == line.len() || behind.len() - at - stem.len() > NEAR)
+            };
+            let abstained = closing.abstained.iter().any(is_own);
             (value, abstained)
         })
         .collect()
+}
+
+/// The Chinese numerals of a line outside brackets, where names stand.
+fn numerals(line: &str) -> impl Iterator<Item = (u32, Range<usize>)> {
+    let mut depth = 0_u32;
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, c) in line.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && template::is_numeral(c) => {
+                let end = at + c.len_utf8();
+                match runs.last_mut().filter(|run| run.end == at) {
+                    Some(run) => run.end = end,
+                    None => runs.push(at..end),
+                }
+            }
+            _ => {}
+        }
+    }
+    // `一致` is no count.
+    runs.into_iter().filter_map(|run| {
+        let value = chinese_value(&line[run.clone()])?;
+        Some((value, run))
+    })
 }
 
 /// Numbers as those in favour, against, and abstaining; each where it is printed. More numbers than

@@ -5,6 +5,7 @@
 //! the rule that is broken, and what to do.
 
 mod json;
+mod memo;
 mod rules;
 mod schema;
 mod tree;
@@ -69,8 +70,13 @@ impl<'s> Validator<'s> {
     /// What is wrong with an Akoma Ntoso document, in the order of the text: what the schema has
     /// against it, and the [`RULES`].
     pub fn xml(&self, text: &str) -> Vec<Finding> {
-        let mut findings = self.checker.check(text);
-        findings.extend(rules::check(text));
+        let tree = tree::Tree::read(text);
+        let mut findings = match &tree {
+            Some(tree) if self.checker.knows(tree) => Vec::new(),
+            _ => self.checker.check(text),
+        };
+        // What is no XML has been said to be none.
+        findings.extend(tree.as_ref().map(rules::check).unwrap_or_default());
         findings.sort_by_key(|finding| finding.span.start());
         findings
     }

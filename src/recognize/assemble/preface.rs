@@ -1,7 +1,7 @@
 //! What stands before the text: the lines of the masthead, and the title.
 
 use super::{Assembler, Emphasis, Meaning, Sense};
-use crate::language::title::title_number;
+use crate::language::title::{named_number, title_number};
 use crate::markdown::{Block, Passage};
 use crate::model::{MastheadKind, MastheadLine, Text, Title};
 use crate::recognize::masthead::{self, Piece};
@@ -11,16 +11,24 @@ impl Assembler<'_> {
     pub(super) fn masthead(&mut self, block: &Block, pieces: Vec<Piece>) {
         let passage = &block.passage;
         if pieces.is_empty() {
-            let kind = self.unknown_line();
+            let kind = self.unknown_line(passage.text());
             self.line(kind, passage, &[], block.span);
             return;
         }
         for mut piece in pieces {
-            // A date right behind the number is the day of adoption.
+            // A date right behind the number, or behind the meeting, is the day of adoption.
             if let MastheadKind::IssueDate(date) = piece.kind
-                && self.stands_behind_number()
+                && (self.stands_behind_number() || self.stands_behind_meeting())
             {
                 piece.kind = MastheadKind::Adoption;
+                self.clues.adopted_on(date);
+            }
+            // So is one right above the number, with nothing before it.
+            if matches!(piece.kind, MastheadKind::Heading(_))
+                && let [line] = &mut self.resolution.masthead[..]
+                && let MastheadKind::IssueDate(date) = line.kind
+            {
+                line.kind = MastheadKind::Adoption;
                 self.clues.adopted_on(date);
             }
             self.clues.read(&piece);
@@ -52,9 +60,25 @@ impl Assembler<'_> {
                     .is_some_and(|line| matches!(line.kind, MastheadKind::Heading(_)))
     }
 
-    /// A line of no known form behind an item of the agenda is its title.
-    pub(super) fn unknown_line(&self) -> MastheadKind {
+    /// Whether the meeting that adopted the text is the last line so far.
+    fn stands_behind_meeting(&self) -> bool {
+        let last = self.resolution.masthead.last();
+        self.clues.awaits_day() && last.is_some_and(|line| line.kind == MastheadKind::Adoption)
+    }
+
+    /// A line of no known form behind an item of the agenda is its title; a word behind the mark for
+    /// the distribution says what it is.
+    pub(super) fn unknown_line(&self, text: &str) -> MastheadKind {
         let mut before = self.resolution.masthead.iter().rev();
+        let is_word = text.trim().chars().all(char::is_alphabetic);
+        if is_word
+            && before
+                .clone()
+                .next()
+                .is_some_and(|line| line.kind == MastheadKind::Distribution)
+        {
+            return MastheadKind::Distribution;
+        }
         let is_title = before.next().is_some_and(|line| {
             matches!(
                 line.kind,
@@ -95,8 +119,13 @@ impl Assembler<'_> {
         let passage = &block.passage;
         let words = passage.slice_trimmed(label..passage.text().len());
         // “242 (1967). Resolution of 22 November 1967”: an early text whose title is its date.
-        let line = masthead::read(words.text(), self.pack)
-            .filter(|pieces| pieces.len() == 1 && pieces[0].kind == MastheadKind::Adoption);
+        let line = masthead::read(words.text(), self.pack).filter(|pieces| {
+            let behind = &pieces[1..];
+            pieces[0].kind == MastheadKind::Adoption
+                && behind
+                    .iter()
+                    .all(|piece| piece.kind == MastheadKind::Proponent)
+        });
         let meanings = line.map_or_else(Vec::new, |mut pieces| {
             self.clues.read(&pieces[0]);
             std::mem::take(&mut pieces[0].meanings)
@@ -111,6 +140,9 @@ impl Assembler<'_> {
             && self.clues.title_number.is_none()
             && let Some(found) = title_number(passage.text(), self.pack)
         {
+            if let Some(named) = named_number(passage.text(), self.pack) {
+                self.clues.is_of_kind(named.kind.0);
+            }
             self.clues.title_number = Some(found.number);
             self.clues.title_part = found.part;
         }

@@ -1,5 +1,6 @@
 //! What looks like the number of a resolution or decision, by its form alone.
 
+use crate::language::title::behind_word;
 use crate::language::{Folded, Pack, Script, longest};
 use crate::model::{roman, roman_value};
 use std::ops::Range;
@@ -143,7 +144,10 @@ impl Reader<'_, '_> {
         let (letters, numeral) = sorts
             .into_iter()
             .find_map(|(letters, forms)| {
-                let tail = |form: &&str| word.strip_prefix(*form)?.strip_prefix('-');
+                let tail = |form: &&str| {
+                    let tail = word.strip_prefix(*form)?;
+                    tail.strip_prefix('-').or_else(|| behind_word(form, tail))
+                };
                 forms.iter().find_map(tail).map(|tail| (letters, tail))
             })
             .unwrap_or(("", word));

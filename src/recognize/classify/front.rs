@@ -43,7 +43,7 @@ impl Classifier {
             // A reference such as “72/57 of 4 December” begins no title.
             if pieces
                 .as_ref()
-                .is_none_or(|p| matches!(p[0].kind, MastheadKind::Other))
+                .is_none_or(|p| matches!(p[0].kind, MastheadKind::Other | MastheadKind::Heading(_)))
             {
                 return (
                     Role::Title { label },

@@ -16,9 +16,8 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if facts.eids.is_empty() {
         return;
     }
-    for element in facts.text() {
-        let missing = element.attribute("eId").unwrap_or_default().is_empty();
-        if missing && WANTED.contains(&element.name()) {
+    for element in facts.named(WANTED) {
+        if element.attribute("eId").unwrap_or_default().is_empty() {
             report.at(element.span(), format!("the {} has no eId", element.name()));
         }
     }

@@ -22,12 +22,14 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         };
         let name = element.name();
         let found = segment(eid).0;
-        let wanted = ABBREVIATIONS.iter().find(|(long, _)| *long == name).map_or(name, |(_, short)| short);
+        let wanted = ABBREVIATIONS
+            .binary_search_by_key(&name, |(long, _)| long)
+            .map_or(name, |at| ABBREVIATIONS[at].1);
         let span = || element.attribute_span("eId");
         if found != wanted {
             report.at(span(), format!("\"{eid}\" names {found}, but a {name} is {wanted}"));
         }
-        if !eid.contains("__") && eid.matches('_').count() > 1 {
+        if eid.bytes().filter(|b| *b == b'_').count() > 1 && !eid.contains("__") {
             report.at(span(), format!("\"{eid}\" has single underscores between its segments"));
         }
     }
@@ -35,11 +37,12 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 
 /// The name and the number in the last segment of an eId.
 pub(super) fn segment(eid: &str) -> (&str, &str) {
-    let last = eid.rsplit("__").next().unwrap_or_default();
+    let joint = eid.as_bytes().windows(2).rposition(|pair| pair == b"__");
+    let last = joint.map_or(eid, |at| &eid[at + 2..]);
     last.split_once('_').unwrap_or((last, ""))
 }
 
-/// The abbreviations of elements; all others go by their names.
+/// The abbreviations of elements, in order; all others go by their names.
 const ABBREVIATIONS: &[(&str, &str)] = &[
     ("alinea", "al"),
     ("article", "art"),

@@ -15,9 +15,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
-    for element in facts.text() {
-        let eid = element.attribute("eId").filter(|eid| !eid.is_empty());
-        let (Some(eid), Some(num)) = (eid, element.child("num")) else {
+    for num in facts.named(&["num"]) {
+        let Some(element) = num.parent().filter(|parent| parent.child("num") == Some(num)) else {
+            continue;
+        };
+        let Some(eid) = element.attribute("eId").filter(|eid| !eid.is_empty()) else {
             continue;
         };
         let printed = num.words();
@@ -53,7 +55,7 @@ const ROMAN: [&str; 30] = [
 fn behind_name(printed: &str) -> Option<&str> {
     let (name, number) = printed.trim().rsplit_once(char::is_whitespace)?;
     name.chars()
-        .all(|c| c.is_alphabetic() || c.is_whitespace())
+        .all(|c| c.is_alphabetic() || c.is_whitespace() || c == '.')
         .then_some(number)
 }
 
@@ -86,6 +88,7 @@ mod tests {
     fn the_name_of_a_division_is_no_number() {
         assert_eq!(behind_name("Partie II"), Some("II"));
         assert_eq!(behind_name("Parte\u{a0}II"), Some("II"));
+        assert_eq!(behind_name("chap. II"), Some("II"));
         assert_eq!(behind_name("II"), None);
         assert_eq!(behind_name("1. 2"), None);
     }

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
-    for keyword in facts.tree.elements().filter(|element| element.name() == "keyword") {
+    for keyword in facts.anywhere(&["keyword"]) {
         for attribute in ["value", "showAs", "dictionary"] {
             if keyword.attribute(attribute).unwrap_or_default().is_empty() {
                 report.at(keyword.span(), format!("the keyword has no {attribute}"));

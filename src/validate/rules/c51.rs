@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
-    let own = facts.tree.elements().filter(|element| element.is(&["proprietary", "presentation"]));
+    let own = facts.anywhere(&["proprietary", "presentation"]);
     for child in own.flat_map(Element::children).filter(|child| !child.name().is_empty()) {
         report.at(child.span(), format!("{} is of Akoma Ntoso", child.name()));
     }

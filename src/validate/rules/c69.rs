@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
-    for element in facts.text() {
+    for element in facts.named(PRESENTATIONAL).chain(facts.named(SEMANTIC)) {
         let Some(only) = element.sole_child() else { continue };
         let wrong = element.is(PRESENTATIONAL) && only.is(SEMANTIC)
             || element.is(SEMANTIC) && only.is(PRESENTATIONAL);

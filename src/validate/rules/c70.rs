@@ -15,11 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
-    for element in facts.text() {
+    let others = [DESCRIPTIVE, &["date", "ref"]].concat();
+    for element in facts.named(SEMANTIC).chain(facts.named(&others)) {
         let semantic = element.is(SEMANTIC);
-        if !semantic && !element.is(DESCRIPTIVE) && !element.is(&["date", "ref"]) {
-            continue;
-        }
         let words = element.words();
         let trimmed = words.trim();
         if trimmed.len() < words.len() {

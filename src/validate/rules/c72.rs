@@ -13,10 +13,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for element in facts.text() {
+        let Some(language) = element.attribute("xml:lang") else {
+            continue;
+        };
         let around = element.ancestors().find_map(|around| around.attribute("xml:lang"));
-        if let (Some(language), Some(around)) = (element.attribute("xml:lang"), around)
-            && language == around
-        {
+        if around == Some(language) {
             report.at(element.attribute_span("xml:lang"), format!("the text around is in \"{language}\" too"));
         }
     }

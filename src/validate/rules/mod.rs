@@ -43,13 +43,9 @@ pub struct Rule {
 }
 
 /// What breaks the rules, in the order of the rules.
-pub(super) fn check(text: &str) -> Vec<Finding> {
+pub(super) fn check(tree: &Tree<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    // What is no XML has been said to be none.
-    let Some(tree) = Tree::read(text) else {
-        return found;
-    };
-    let facts = Facts::of(&tree);
+    let facts = Facts::of(tree);
     for rule in RULES {
         if let Some(check) = rule.check {
             let found = &mut found;
@@ -106,6 +102,10 @@ impl Report<'_> {
 /// What several rules want to know of a document.
 struct Facts<'a> {
     tree: &'a Tree<'a>,
+    /// The elements of the text: those of Akoma Ntoso outside of metadata.
+    text: Vec<Element<'a>>,
+    /// The elements of Akoma Ntoso by their names, those in metadata too.
+    by_name: HashMap<&'a str, Vec<Element<'a>>>,
     /// The first element of each eId.
     eids: HashMap<&'a str, Element<'a>>,
     /// The entries of `references` by their eId.
@@ -129,6 +129,8 @@ impl<'a> Facts<'a> {
     fn of(tree: &'a Tree<'a>) -> Self {
         let mut facts = Self {
             tree,
+            text: Vec::new(),
+            by_name: HashMap::new(),
             eids: HashMap::new(),
             entries: HashMap::new(),
             documents: Vec::new(),
@@ -139,8 +141,15 @@ impl<'a> Facts<'a> {
                 let outermost = outermost == Some(element);
                 facts.documents.push(Document::of(element, outermost));
             }
-            let eid = element.attribute("eId").filter(|eid| !eid.is_empty());
-            if let (Some(eid), false) = (eid, element.name().is_empty()) {
+            let name = element.name();
+            if name.is_empty() {
+                continue;
+            }
+            facts.by_name.entry(name).or_default().push(element);
+            if !element.in_meta() {
+                facts.text.push(element);
+            }
+            if let Some(eid) = element.attribute("eId").filter(|eid| !eid.is_empty()) {
                 facts.eids.entry(eid).or_insert(element);
                 if element.parent().is_some_and(|p| p.name() == "references") {
                     facts.entries.insert(eid, element);
@@ -163,13 +172,18 @@ impl<'a> Facts<'a> {
 
     /// The elements of the text: those of Akoma Ntoso outside of metadata.
     fn text(&self) -> impl Iterator<Item = Element<'a>> {
-        let of_text = |element: &Element<'a>| !element.in_meta() && !element.name().is_empty();
-        self.tree.elements().filter(of_text)
+        self.text.iter().copied()
     }
 
-    /// The elements of the text that have one of these names.
-    fn named(&self, names: &'a [&'a str]) -> impl Iterator<Item = Element<'a>> {
-        self.text().filter(move |element| element.is(names))
+    /// The elements of the text that have one of these names, name by name.
+    fn named<'n>(&'n self, names: &'n [&'n str]) -> impl Iterator<Item = Element<'a>> {
+        self.anywhere(names).filter(|element| !element.in_meta())
+    }
+
+    /// The elements that have one of these names, in the text and in metadata, name by name.
+    fn anywhere<'n>(&'n self, names: &'n [&'n str]) -> impl Iterator<Item = Element<'a>> {
+        let of = names.iter().filter_map(|name| self.by_name.get(name));
+        of.flatten().copied()
     }
 
     /// The identifications of all documents.

@@ -4,6 +4,12 @@ use super::*;
 
 const SAMPLE: &str = include_str!("../../../samples/A-RES-72-999.en.akn.xml");
 
+/// What breaks the rules in a text.
+fn check(text: &str) -> Vec<Finding> {
+    let tree = Tree::read(text);
+    tree.as_ref().map(super::check).unwrap_or_default()
+}
+
 /// The rules that a text breaks, each once.
 fn broken(text: &str) -> Vec<&'static str> {
     let mut codes: Vec<_> = check(text).iter().map(|finding| finding.rule).collect();

@@ -33,6 +33,9 @@ pub struct Read {
     pub resolution: Addressed,
     /// What there is to say about the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the file is in our own profile, which says all that is known; what others do not say
+    /// may still be read from the words.
+    pub is_ours: bool,
 }
 
 /// Reads Akoma Ntoso: a statement, or a collection of them.
@@ -71,10 +74,18 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
         return Err(fault("there is no document in it".into(), &root));
     };
     let mut diagnostics = Vec::new();
-    let resolution = match top.name.as_str() {
-        "statement" | "doc" => document::read(top, Language::English, &mut diagnostics),
+    let is_ours = !meta::Meta::of(top, Language::English, &mut Vec::new()).foreign;
+    let components = root.child("components");
+    let mut resolution = match top.name.as_str() {
+        "statement" | "doc" => {
+            let mut read = document::read(top, Language::English, &mut diagnostics);
+            let components = components.into_iter().flat_map(Element::elements);
+            for document in components.flat_map(Element::elements) {
+                collection::add(document, &mut read, &mut diagnostics);
+            }
+            read
+        }
         "documentCollection" => {
-            let components = root.child("components");
             collection::read(top, components, Language::English, &mut diagnostics)
         }
         other => {
@@ -85,10 +96,16 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
             return Err(fault(message, top));
         }
     };
+    for other in root.elements() {
+        if !other.is("components") && !std::ptr::eq(other, top) {
+            collection::add(other, &mut resolution, &mut diagnostics);
+        }
+    }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(crate::source::Span::start));
     Ok(Read {
         resolution: assign(resolution),
         diagnostics,
+        is_ours,
     })
 }
 
