@@ -111,8 +111,13 @@ fn read(line: &Folded<'_>, openers: &Openers, pack: &Pack) -> Option<Opener> {
         further,
         again,
     } = reader.shades;
+    let mut range = line.printed(&(start..end));
+    // Signs over the last letter are of the word.
+    let over = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}');
+    let behind = line.source()[range.end..].chars().take_while(over);
+    range.end += behind.map(char::len_utf8).sum::<usize>();
     Some(Opener {
-        range: line.printed(&(start..end)),
+        range,
         concept,
         also,
         further,

@@ -316,6 +316,10 @@ pub(crate) struct Citations {
     pub(crate) regular_session: Words,
     /// What may stand behind the name of an organ: “of the United Nations”.
     pub(crate) of_the_united_nations: Words,
+    /// What stands between a number and its title in quotes: “entitled”.
+    pub(crate) titled: Words,
+    /// What stands for the document of the note before.
+    pub(crate) ibid: Words,
 }
 
 /// The words for places within a document.
