@@ -14,6 +14,9 @@ use std::{env, fs};
 #[allow(dead_code)]
 mod fold;
 
+#[path = "build/families.rs"]
+mod families;
+
 #[path = "src/language/lead.rs"]
 #[allow(dead_code)]
 mod lead;
@@ -24,9 +27,13 @@ mod leads;
 #[path = "build/mandates.rs"]
 mod mandates;
 
+#[path = "build/modifiers.rs"]
+mod modifiers;
+
 #[path = "build/templates.rs"]
 mod templates;
 
+use families::{Family, family_of, others};
 use fold::{Blanks, fold};
 use lead::Lead;
 use leads::Leads;
@@ -47,13 +54,6 @@ type Words = Vec<String>;
 #[serde(deny_unknown_fields)]
 struct Concepts {
     pairs: BTreeMap<String, String>,
-}
-
-/// The actions that make one family, by their participles.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Family {
-    actions: Words,
 }
 
 #[derive(Deserialize)]
@@ -225,6 +225,8 @@ section!(Citations {
     emergency_session: words,
     regular_session: words,
     of_the_united_nations: words,
+    titled: words,
+    ibid: words,
 });
 section!(Portions {
     paragraph: templates,
@@ -323,38 +325,6 @@ fn openers(
     )
 }
 
-/// The place of the family of every action; each action has exactly one.
-fn family_of<'a>(
-    families: &BTreeMap<String, Family>,
-    pairs: &'a BTreeMap<String, String>,
-) -> BTreeMap<&'a str, u8> {
-    let mut found = BTreeMap::new();
-    for (place, (name, family)) in (0u8..).zip(families) {
-        for action in &family.actions {
-            let (participle, third_person) = pairs
-                .get_key_value(action)
-                .unwrap_or_else(|| panic!("families.toml: {action} is no action"));
-            let before = found.insert(participle.as_str(), place);
-            assert!(
-                before.is_none(),
-                "families.toml: {action} stands twice, the second time in {name}"
-            );
-            let third = found.insert(third_person, place);
-            assert!(
-                third_person.is_empty() || third.is_none_or(|other| other == place),
-                "families.toml: {third_person} would be in two families"
-            );
-        }
-    }
-    for action in pairs.keys() {
-        assert!(
-            found.contains_key(action.as_str()),
-            "families.toml: {action} has no family"
-        );
-    }
-    found
-}
-
 /// Hashes the names and bytes of all files below a folder.
 fn hash_folder(folder: &Path, hasher: &mut DefaultHasher) {
     let entries = fs::read_dir(folder).expect("the sources can be read");
@@ -372,6 +342,19 @@ fn hash_folder(folder: &Path, hasher: &mut DefaultHasher) {
     }
 }
 
+/// The keys of all actions, sorted.
+fn keys_of(concepts: &Concepts) -> Vec<&str> {
+    let mut keys: Vec<&str> = concepts
+        .pairs
+        .iter()
+        .flat_map(|(a, b)| [a.as_str(), b.as_str()])
+        .collect();
+    keys.retain(|key| !key.is_empty());
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src");
@@ -381,6 +364,9 @@ fn main() {
     hash_folder(Path::new("src"), &mut build);
     println!("cargo::rustc-env=PLENARY_BUILD={:016x}", build.finish());
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let write = |name: &str, text: String| {
+        fs::write(Path::new(&out).join(name), text).expect("OUT_DIR can be written");
+    };
     let read = |name: &str| {
         let path = format!("src/language/{name}.toml");
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -391,22 +377,17 @@ fn main() {
     let families: BTreeMap<String, Family> =
         toml::from_str(&read("families")).unwrap_or_else(|error| panic!("families.toml: {error}"));
     let family_of = family_of(&families, &concepts.pairs);
-    let mut keys: Vec<&str> = concepts
-        .pairs
-        .iter()
-        .flat_map(|(a, b)| [a.as_str(), b.as_str()])
-        .collect();
-    keys.retain(|key| !key.is_empty());
-    keys.sort_unstable();
-    keys.dedup();
+    let keys = keys_of(&concepts);
     assert!(keys.len() < usize::from(u16::MAX), "too many concepts");
     let names: Vec<_> = families.keys().collect();
     let places: Vec<_> = keys.iter().map(|key| family_of[*key]).collect();
+    let others = others(&families, &concepts.pairs, &keys);
     let table = format!(
         "static CONCEPTS: &[&str] = &{keys:?}; static FAMILIES: &[&str] = &{names:?}; \
-         static FAMILY_OF: &[u8] = &{places:?};"
+         static FAMILY_OF: &[u8] = &{places:?}; static OTHERS: &[u16] = &{others:?};"
     );
-    fs::write(Path::new(&out).join("concepts.rs"), table).expect("OUT_DIR can be written");
+    write("concepts.rs", table);
+    write("modifiers.rs", modifiers::tables(&keys));
 
     let mut packs = String::new();
     let pack_of = |code: &str| -> Pack {
@@ -446,7 +427,7 @@ fn main() {
             "pub(super) static {}: Pack = Pack {{ language: Language::{language}, script: Script::{:?}, \
              common_words: &{:?}, organs: {}, formulas: {}, committees: {}, kinds: {}, masthead: {}, \
              dates: {}, ordinals: {}, closing: {}, numbers: {}, divisions: {}, recitals: {}, \
-             operatives: {}, modifiers: {}, shades: {:?}, formula_lead: {:?}, furniture: {}, citations: {}, portions: {}, named: {} }};",
+             operatives: {}, modifiers: {}, shades: {:?}, leading: {:?}, formula_lead: {:?}, furniture: {}, citations: {}, portions: {}, named: {} }};",
             code.to_ascii_uppercase(),
             pack.script,
             pack.common_words.iter().map(|w| fold(w, Blanks::Kept)).collect::<Vec<_>>(),
@@ -464,6 +445,7 @@ fn main() {
             openers(&pack.operatives, &opener_lead(&pack.operatives), blanks, &keys),
             modifiers.table(&leads),
             leads::of_openers(&BTreeMap::new(), &leads.shades(), blanks),
+            leads::of_openers(&BTreeMap::new(), &[&pack.modifiers.leading], blanks),
             leads.of_formulas(),
             pack.furniture.table(&leads),
             pack.citations.table(&leads),
@@ -472,7 +454,6 @@ fn main() {
         )
         .unwrap();
     }
-    fs::write(Path::new(&out).join("mandates.rs"), mandates::tables())
-        .expect("OUT_DIR can be written");
-    fs::write(Path::new(&out).join("packs.rs"), packs).expect("OUT_DIR can be written");
+    write("mandates.rs", mandates::tables());
+    write("packs.rs", packs);
 }

@@ -22,6 +22,7 @@ struct Phrases {
     links: Words,
     glued: Words,
     and: Words,
+    joining: Words,
     own: Words,
     reports: Words,
     no_reports: Words,
@@ -34,6 +35,9 @@ struct Phrases {
     within: Words,
     within_after: Words,
     every: Words,
+    no_every: Words,
+    no_every_after: Words,
+    no_within_after: Words,
     by: Words,
     no_by: Words,
     by_after: Words,
@@ -63,6 +67,7 @@ pub(super) fn tables() -> String {
             links,
             glued,
             and,
+            joining,
             own,
             reports,
             no_reports,
@@ -75,6 +80,9 @@ pub(super) fn tables() -> String {
             within,
             within_after,
             every,
+            no_every,
+            no_every_after,
+            no_within_after,
             by,
             no_by,
             by_after,
@@ -86,15 +94,16 @@ pub(super) fn tables() -> String {
         } = &pack.words;
         writeln!(
             out,
-            "static {}: Mandates = Mandates {{ addressees: {}, links: {}, glued: {}, and: {}, own: {}, reports: {}, \
+            "static {}: Mandates = Mandates {{ addressees: {}, links: {}, glued: {}, and: {}, joining: {}, own: {}, reports: {}, \
              no_reports: {}, toward: {}, on: {}, trailing: {}, \
-             session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, \
+             session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, no_every: {}, no_every_after: {}, no_within_after: {}, \
              by: {}, no_by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {} }}; // {language}",
             code.to_ascii_uppercase(),
             indexed(pack.addressees.values()),
             words(links),
             words(glued),
             words(and),
+            words(joining),
             words(own),
             templates(reports),
             templates(no_reports),
@@ -107,6 +116,9 @@ pub(super) fn tables() -> String {
             words(within),
             words(within_after),
             words(every),
+            words(no_every),
+            words(no_every_after),
+            words(no_within_after),
             words(by),
             words(no_by),
             words(by_after),

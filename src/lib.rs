@@ -84,7 +84,7 @@ pub mod cli;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use model::*;
-pub use recognize::mandates;
+pub use recognize::{actions, mandates, marks};
 pub use source::{Lines, Position, Span};
 
 use std::borrow::Cow;

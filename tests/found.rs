@@ -13,6 +13,14 @@ const LOST: &[(&str, &str)] = &[
         "a table under the address of a point",
         "---\nplenary: \"1\"\n---\n<!-- #para_5__list_1__point_a -->\n| Keepers |\n| --- |\n\n4. Rests.\n",
     ),
+    (
+        "a link back from a note that is never closed",
+        "<a href=\"#fnref2\" role=\"doc-backlink\">↩ of lights along the coasts,[^2]\n",
+    ),
+    (
+        "a link back that holds words and a call",
+        "1. *Rests*;[^1]\n\n[^1]: See [the lights,[^2] all](#fnref1).\n\n[^2]: No.\n",
+    ),
 ];
 
 #[test]

@@ -180,7 +180,7 @@ fn room(names: &[String]) -> String {
     match first {
         "Span" | "Lines" | "Position" => "source",
         "Code" | "Diagnostic" | "Severity" => "diagnostic",
-        "parse" | "page" | "read" | "mandates" | "Parsed" => "api",
+        "parse" | "page" | "read" | "actions" | "mandates" | "marks" | "Parsed" => "api",
         "Options" => "options",
         "clean"
             if names

@@ -18,7 +18,9 @@ use std::collections::HashMap;
 use std::path::Path;
 
 fn write(resolution: &Addressed) -> String {
-    akn::write(resolution, &akn::Options::default())
+    let mut options = akn::Options::default();
+    options.marks = Some(plenary::marks);
+    akn::write(resolution, &options)
 }
 
 /// What differs when a resolution is written and read; nothing where it is the same.

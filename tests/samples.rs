@@ -22,14 +22,18 @@ fn outputs_stand_beside_the_samples() {
     let mut stale = Vec::new();
     for sample in samples() {
         let resolution = sample.parse().resolution;
+        let mut plain = akn::Options::default();
+        plain.marks = Some(plenary::marks);
         let mut dgacm = akn::Options::default();
         dgacm.profile = akn::Profile::Dgacm;
         let outputs = [
-            ("akn.xml", akn::write(&resolution, &akn::Options::default())),
+            ("akn.xml", akn::write(&resolution, &plain)),
             ("dgacm.xml", akn::write(&resolution, &dgacm)),
             (
                 "json",
                 json::Envelope::new(&resolution)
+                    .with_actions(plenary::actions)
+                    .with_citations(plenary::actions)
                     .with_mandates(plenary::mandates)
                     .write(),
             ),

@@ -36,6 +36,8 @@ fn what_is_written_is_valid() {
         Diagnostic::at(Code::Inferred, Span::new(3, 9), "The symbol was inferred."),
     ];
     let full = Envelope::new(&everything)
+        .with_actions(plenary::actions)
+        .with_citations(plenary::actions)
         .with_mandates(plenary::mandates)
         .with_diagnostics(&diagnostics)
         .with_ledger([(Span::new(0, 3), "page-number", "2/4")])

@@ -56,8 +56,17 @@ impl Format {
     /// Writes a resolution; `akn` says how Akoma Ntoso is written.
     pub fn write(self, resolution: &crate::Addressed, akn: &format::akn::Options) -> String {
         match self {
-            Self::Akn => format::akn::write(resolution, akn),
+            Self::Akn => {
+                let marks = akn.marks.or(Some(crate::marks));
+                let akn = format::akn::Options {
+                    marks,
+                    ..akn.clone()
+                };
+                format::akn::write(resolution, &akn)
+            }
             Self::Json => format::json::Envelope::new(resolution)
+                .with_actions(crate::actions)
+                .with_citations(crate::actions)
                 .with_mandates(crate::mandates)
                 .write(),
             Self::Markdown => format::markdown::write(resolution),

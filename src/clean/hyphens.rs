@@ -124,20 +124,31 @@ fn hyphen(text: &str) -> Option<usize> {
 fn compounds(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_part)?;
-        let rest = &text[start..];
-        // As far as it is ASCII, a word is told from the rest byte by byte.
-        let ascii = rest
-            .bytes()
-            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'-');
-        let ascii = ascii.count();
-        let len = match rest.as_bytes().get(ascii) {
-            Some(0x80..) => rest.find(|c| !is_part(c)),
-            _ => Some(ascii),
-        };
-        at = len.map_or(text.len(), |len| start + len);
-        Some(start..at)
+        at += part(&text[at..], false);
+        let start = at;
+        at += part(&text[at..], true);
+        (start < at).then_some(start..at)
     })
+}
+
+/// How far a text goes on with letters, digits and hyphens, or with what is none of them. As far as
+/// it is ASCII, it is read byte by byte.
+fn part(text: &str, wanted: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let (is_part, len) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric() || byte == b'-', 1)
+        } else {
+            let c = text[at..].chars().next();
+            (c.is_some_and(is_part), c.map_or(1, char::len_utf8))
+        };
+        if is_part != wanted {
+            break;
+        }
+        at += len;
+    }
+    at
 }
 
 fn is_part(c: char) -> bool {

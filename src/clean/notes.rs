@@ -269,6 +269,12 @@ fn stars(sheets: &[Sheet], heads: &mut [Option<Head>]) {
     }
 }
 
+/// Whether a link back is no more than its arrow or the sign of its note: one that was never closed
+/// holds words, and maybe other notes.
+fn is_arrow(words: &str) -> bool {
+    words.chars().take(7).count() < 7 && !words.contains(crate::markdown::OBJECT)
+}
+
 /// Takes the sign and the link back off the text of a note.
 pub(super) fn lift_one(block: &Block, head: &Head, cleaned: &mut Cleaned) -> NoteText {
     let text = block.passage.text();
@@ -285,6 +291,7 @@ pub(super) fn lift_one(block: &Block, head: &Head, cleaned: &mut Cleaned) -> Not
         .iter()
         .filter(|mark| is_back_link(&mark.kind))
         .map(|mark| mark.start..mark.end)
+        .filter(|range| is_arrow(&passage.text()[range.clone()]))
         .collect();
     for range in links.into_iter().rev() {
         let words = passage.text()[range.clone()].to_owned();

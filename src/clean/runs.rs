@@ -41,7 +41,8 @@ pub(super) fn mend(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
         if i >= begin && block.is_text() {
             let text = block.passage.text();
             let next = numbered.get(i + 1) == Some(&true);
-            let tail = closing_line(text, pack).or_else(|| heading(text, pack).filter(|_| next));
+            let tail =
+                closing_line(text, pack).or_else(|| next.then(|| heading(text, pack)).flatten());
             starts.extend(tail.filter(|at| starts.last().is_none_or(|last| last < at)));
         }
         quotes |= quoted(block.passage.text(), pack).is_some();
@@ -146,9 +147,13 @@ const FRONT: usize = 24;
 fn closing_line(text: &str, pack: &Pack) -> Option<usize> {
     // The date may have stops of its own.
     let tail = text.len() - tail(text, CLOSING + '。'.len_utf8()).len();
-    text[tail..]
-        .rmatch_indices(['.', '。'])
-        .map(|(at, mark)| tail + at + mark.len())
+    // The bytes are searched, of which the first of a full stop of Chinese begins other characters too.
+    memchr::memrchr2_iter(b'.', "。".as_bytes()[0], &text.as_bytes()[tail..])
+        .map(|at| tail + at)
+        .filter_map(|at| {
+            let stop = text[at..].chars().next()?;
+            matches!(stop, '.' | '。').then(|| at + stop.len_utf8())
+        })
         .take_while(|end| text.len() - end < CLOSING)
         .find_map(|end| {
             let rest = text[end..].trim_start();
@@ -171,10 +176,10 @@ const CLOSING: usize = 120;
 /// a semicolon and a blank.
 fn heading(text: &str, pack: &Pack) -> Option<usize> {
     let end = tail(text, HEADING);
-    let (at, mark) = end
-        .char_indices()
-        .rev()
-        .find(|(_, c)| matches!(c, ';' | '；' | '؛'))?;
+    let marks = [';', '；', '؛'].into_iter();
+    let (at, mark) = marks
+        .filter_map(|mark| Some((end.rfind(mark)?, mark)))
+        .max()?;
     let rest = &end[at + mark.len_utf8()..];
     let words = rest.trim_start();
     let count = words.chars().count();

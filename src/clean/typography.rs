@@ -203,10 +203,35 @@ const SHORT: usize = 4;
 /// The shortest word that is taken for one set with blanks between its letters.
 const SPACED: usize = 5;
 
+/// Whether so many words as a spaced one has letters follow each other that are one character long,
+/// marks behind them not counted.
+fn has_short_words(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr_iter(b' ', bytes).chain([bytes.len()]);
+    let (mut start, mut count) = (0, 0);
+    for end in ends {
+        let word = &text[start..end];
+        let width = word.chars().next().map_or(0, char::len_utf8);
+        let is_short = matches!(
+            word.as_bytes().get(width),
+            None | Some(b',' | b';' | b':' | b'.')
+        );
+        count = if is_short && width > 0 { count + 1 } else { 0 };
+        if count >= SPACED {
+            return true;
+        }
+        start = end + 1;
+    }
+    false
+}
+
 /// The words that are set with a blank between their letters, as printing without italics set off
 /// what italics set off now. Two blanks part two words.
 fn spaced_out(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !has_short_words(text) {
+        return found;
+    }
     let mut run = 0..0;
     let mut letters = 0;
     let mut at = 0;

@@ -61,7 +61,8 @@ pub(super) fn run(args: &Args) -> End {
     args.sources.register(
         &mut |file, resolution| {
             let work = Work::of(&resolution.identity).iri.to_string();
-            let all = resolution.citations().into_iter();
+            let deeds = crate::actions(resolution);
+            let all = resolution.citations_by(&deeds).into_iter();
             entries.borrow_mut().extend(all.filter_map(|citation| {
                 let located = locate(citation.reference)?;
                 // A place of the text itself is told with the text's own IRI.

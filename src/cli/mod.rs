@@ -173,6 +173,7 @@ impl Markup {
         akn::Options {
             profile: self.profile,
             date: self.date,
+            marks: Some(crate::marks),
         }
     }
 }

@@ -41,8 +41,8 @@ impl fmt::Display for Encoding {
 /// A guess of this confidence, in percent, is worth no more than a note.
 const SURE: u32 = 90;
 
-/// Reads bytes as text: as `stated`, or as what a byte order mark says, or as UTF-8, or as what they
-/// look like. What is no UTF-8 is always said, with the confidence of the guess; so are characters
+/// Reads bytes as text: as `stated`, or as what a byte order mark says, or as UTF-8, or as what an XML
+/// declaration says, or as what they look like. What is no UTF-8 is always said, with the confidence of the guess; so are characters
 /// that could not be read, which become U+FFFD. In a text without line feeds, CR, NEL and the
 /// separators of Unicode are read as ends of lines.
 ///
@@ -81,6 +81,12 @@ fn decoded<'a>(
         let length = marked.map_or(0, |(_, length)| length);
         return read_as(encoding, &bytes[length..], diagnostics);
     }
+    if let Some(encoding) = declared(bytes) {
+        let name = encoding.name();
+        let message = format!("the text is {name}: its XML declaration says so");
+        diagnostics.push(Diagnostic::whole(Code::Encoding, message));
+        return read_as(encoding, bytes, diagnostics);
+    }
     match guess::guess(bytes) {
         None => utf8(bytes, diagnostics),
         Some(guess) => {
@@ -98,6 +104,21 @@ fn decoded<'a>(
             read_as(guess.encoding, bytes, diagnostics)
         }
     }
+}
+
+/// The encoding that an XML declaration names, of bytes that are no UTF-8. One that can be read so
+/// far is none of two bytes a character.
+fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let rest = bytes.strip_prefix(b"<?xml ")?;
+    let length = rest.iter().take(200).position(|b| *b == b'>')?;
+    let declaration = str::from_utf8(&rest[..length]).ok()?;
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (name, _) = value[1..].split_once(quote)?;
+    let found = encoding_rs::Encoding::for_label(name.as_bytes())?;
+    let fits = found != encoding_rs::UTF_8 && found.is_ascii_compatible();
+    (fits && str::from_utf8(bytes).is_err()).then_some(found)
 }
 
 /// Reads bytes as one encoding; the warning counts what could not be read.

@@ -8,10 +8,16 @@ pub mod table;
 mod input;
 mod read_error;
 
-use crate::model::{Mandate, Resolution};
+use crate::model::{Deed, Mandate, Mark, Resolution};
 
 /// Tells what a resolution asks; the formats write it, and know no words.
 pub type Asks = fn(&Resolution) -> Vec<Mandate>;
+
+/// Tells what a resolution does.
+pub type Does = fn(&Resolution) -> Vec<Deed>;
+
+/// Tells what to mark in the clauses of a resolution.
+pub type Marks = fn(&Resolution) -> Vec<Mark>;
 
 pub use input::Input;
 pub use read_error::ReadError;

@@ -3,6 +3,7 @@
 use super::pack::{Pack, Script, pack};
 use super::{Blanks, fold};
 use crate::model::Language;
+use std::borrow::Cow;
 
 /// How much of a text is looked at, in bytes: a page.
 const SAMPLE: usize = 4 * 1024;
@@ -38,16 +39,20 @@ pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Languag
             continue;
         }
         for word in text.split(|c: char| !c.is_alphabetic()) {
-            // Folded, a word is hardly ever shorter by more than its accents.
             if word.is_empty() || word.len() > 24 || !word.starts_with(is_latin) {
                 continue;
             }
-            let word = fold(word, Blanks::Kept);
+            // Most words are in small letters, as they are compared.
+            let word = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+                Cow::Borrowed(word)
+            } else {
+                Cow::Owned(fold(word, Blanks::Kept))
+            };
             if word.len() > longest {
                 continue;
             }
             for (pack, count) in &mut latin_packs {
-                *count += u32::from(pack.common_words.contains(&word.as_str()));
+                *count += u32::from(pack.common_words.contains(&&*word));
             }
         }
     }

@@ -35,6 +35,8 @@ pub(crate) struct Mandates {
     pub(crate) glued: Words,
     /// What joins a further action.
     pub(crate) and: Words,
+    /// What stands before a further action, where words have no endings.
+    pub(crate) joining: Words,
     /// What stands for the organ whose text it is, beside what asks for a report.
     pub(crate) own: Words,
     /// What asks for a report.
@@ -59,6 +61,12 @@ pub(crate) struct Mandates {
     pub(crate) within_after: Words,
     /// What stands before a period after which something returns.
     pub(crate) every: Words,
+    /// What stands before such a period and tells of one report or meeting: “next annual report”.
+    pub(crate) no_every: Words,
+    /// What stands behind it, likewise.
+    pub(crate) no_every_after: Words,
+    /// What stands behind a period that tells how long something has lasted: “or longer”.
+    pub(crate) no_within_after: Words,
     /// What stands before the day or year by which something is due.
     pub(crate) by: Words,
     /// What makes of that the end of a time that has a name: “for the period until 2030”.

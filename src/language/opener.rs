@@ -111,8 +111,13 @@ fn read(line: &Folded<'_>, openers: &Openers, pack: &Pack) -> Option<Opener> {
         further,
         again,
     } = reader.shades;
+    let mut range = line.printed(&(start..end));
+    // Signs over the last letter are of the word.
+    let over = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}');
+    let behind = line.source()[range.end..].chars().take_while(over);
+    range.end += behind.map(char::len_utf8).sum::<usize>();
     Some(Opener {
-        range: line.printed(&(start..end)),
+        range,
         concept,
         also,
         further,
@@ -138,7 +143,7 @@ impl Reader<'_> {
     fn read(&mut self) -> Option<(usize, usize, Concept)> {
         let mut start = self.text.find(char::is_alphanumeric)?;
         // Words that belong to no action, then shades, may stand before.
-        while let Some(end) = self.any_of(self.pack.modifiers.leading, start) {
+        while let Some(end) = self.leading(start) {
             if self.phrase(start).is_some() {
                 break;
             }
@@ -156,6 +161,15 @@ impl Reader<'_> {
             end = after;
         }
         Some((start, end, concept))
+    }
+
+    /// The end of the words at `at` that belong to no action.
+    fn leading(&self, at: usize) -> Option<usize> {
+        let words = self.text.get(at..)?.trim_start_matches([' ', ',']);
+        if !self.pack.leading.admits(words.as_bytes()) {
+            return None;
+        }
+        self.any_of(self.pack.modifiers.leading, at)
     }
 
     /// The longest phrase from `at` on, with shades allowed between its words.

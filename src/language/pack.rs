@@ -114,6 +114,8 @@ pub(crate) struct Pack {
     pub(crate) modifiers: Modifiers,
     /// The beginnings of the modifiers that are shades.
     pub(crate) shades: Lead,
+    /// The beginnings of those that stand before an opener.
+    pub(crate) leading: Lead,
     /// The beginnings of the formulas.
     pub(crate) formula_lead: Lead,
     pub(crate) furniture: Furniture,
@@ -314,6 +316,10 @@ pub(crate) struct Citations {
     pub(crate) regular_session: Words,
     /// What may stand behind the name of an organ: “of the United Nations”.
     pub(crate) of_the_united_nations: Words,
+    /// What stands between a number and its title in quotes: “entitled”.
+    pub(crate) titled: Words,
+    /// What stands for the document of the note before.
+    pub(crate) ibid: Words,
 }
 
 /// The words for places within a document.

@@ -52,6 +52,17 @@ impl Match {
 
 /// The template of the list that fits the line from `at` on and reaches farthest.
 pub(crate) fn longest(forms: &Forms, line: &Folded<'_>, at: usize, pack: &Pack) -> Option<Match> {
+    longest_where(forms, line, at, pack, |_| true)
+}
+
+/// The same among those that may end where they do.
+pub(crate) fn longest_where(
+    forms: &Forms,
+    line: &Folded<'_>,
+    at: usize,
+    pack: &Pack,
+    fits: impl Fn(usize) -> bool,
+) -> Option<Match> {
     if !line.may_begin(at, &forms.lead) {
         return None;
     }
@@ -82,7 +93,7 @@ pub(crate) fn longest(forms: &Forms, line: &Folded<'_>, at: usize, pack: &Pack) 
             }
             _ => reader.template(template, at, &mut captures),
         };
-        if let Some(end) = end
+        if let Some(end) = end.filter(|end| fits(*end))
             && best.as_ref().is_none_or(|b| b.end < end)
         {
             best = Some(Match { end, captures });

@@ -1,9 +1,10 @@
 //! The register of what a resolution cites: each citation with the clause that cites it.
 
-use super::{Action, Concept};
+use super::{Action, Concept, Deed};
 use super::{
     Annex, BodyItem, Content, EId, Inline, Organ, Reference, Resolution, Symbol, Table, Text,
 };
+use std::collections::HashMap;
 
 /// A citation, and what the citing clause does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +33,33 @@ impl Resolution {
     /// assert!(citations[0].own);
     /// ```
     pub fn citations(&self) -> Vec<Citation<'_>> {
+        self.citations_by(&[])
+    }
+
+    /// The same, where these are the [deeds](crate::actions) of the resolution: within a clause, what
+    /// cites is the action that stands last before the citation.
+    ///
+    /// ```
+    /// let text = "*The General Assembly*,\n\n1. *Recalls* its resolution 71/48, and *endorses* \
+    ///     resolution 70/1.";
+    /// let parsed = plenary::parse(text, &plenary::Options::default());
+    /// let deeds = plenary::actions(&parsed.resolution);
+    /// let citations = parsed.resolution.citations_by(&deeds);
+    /// assert_eq!(citations[0].action.unwrap().as_str(), "recalls");
+    /// assert_eq!(citations[1].action.unwrap().as_str(), "endorses");
+    /// ```
+    pub fn citations_by<'a>(&'a self, deeds: &'a [Deed]) -> Vec<Citation<'a>> {
+        let mut of: HashMap<&EId, Vec<&Deed>> = HashMap::new();
+        for deed in deeds {
+            of.entry(&deed.part).or_default().push(deed);
+        }
         let mut walk = Walk {
             organ: self.identity.organ.as_ref().map(|fact| fact.value),
+            deeds: of,
             part: None,
             action: None,
+            ahead: Vec::new(),
+            offset: 0,
             found: Vec::new(),
         };
         for line in &self.masthead {
@@ -61,6 +85,12 @@ struct Walk<'a> {
     organ: Option<Organ>,
     part: Option<&'a EId>,
     action: Option<Concept>,
+    /// The actions of each part.
+    deeds: HashMap<&'a EId, Vec<&'a Deed>>,
+    /// Those of the text at hand that are still to come, the next one last.
+    ahead: Vec<(usize, Concept)>,
+    /// How much of the plain words of the text at hand is behind.
+    offset: usize,
     found: Vec<Citation<'a>>,
 }
 
@@ -119,22 +149,48 @@ impl<'a> Walk<'a> {
     }
 
     fn content(&mut self, content: &'a [Content]) {
-        for one in content {
+        for (place, one) in content.iter().enumerate() {
             match one {
-                Content::Text(block) => self.text(&block.text),
+                Content::Text(block) => {
+                    self.begin(place);
+                    self.text(&block.text);
+                    self.pass(usize::MAX);
+                }
                 Content::Table(table) => self.table(table),
                 Content::Points(points) => {
                     let above = self.part;
+                    let action = self.action;
                     for point in &points.items {
                         self.part = Some(&point.eid);
+                        self.action = action;
                         if let Some(heading) = &point.heading {
                             self.text(heading);
                         }
                         self.content(&point.content);
                     }
                     self.part = above;
+                    self.action = action;
                 }
             }
+        }
+    }
+
+    /// Begins a text of the part, at this place of its content.
+    fn begin(&mut self, place: usize) {
+        self.offset = 0;
+        self.ahead.clear();
+        let deeds = self.part.and_then(|part| self.deeds.get(part));
+        let here = deeds.into_iter().flatten();
+        let here = here.filter(|deed| deed.span.content == place);
+        let named = here.filter_map(|deed| Some((deed.span.start, deed.action.concept?)));
+        self.ahead.extend(named);
+        self.ahead.reverse();
+    }
+
+    /// Goes on to this byte of the text at hand.
+    fn pass(&mut self, to: usize) {
+        while let Some((_, concept)) = self.ahead.pop_if(|(start, _)| *start <= to) {
+            self.action = Some(concept);
         }
     }
 
@@ -149,6 +205,7 @@ impl<'a> Walk<'a> {
         for inline in text.inlines() {
             match inline {
                 Inline::Reference(reference) => {
+                    self.pass(self.offset);
                     let own = reference.symbol().is_some_and(|symbol| self.is_own(symbol));
                     self.found.push(Citation {
                         part: self.part,
@@ -158,7 +215,12 @@ impl<'a> Walk<'a> {
                     });
                     self.text(&reference.content);
                 }
-                Inline::Note(note) => self.content(&note.content),
+                Inline::Text(words) => self.offset += words.len(),
+                Inline::Break => self.offset += 1,
+                Inline::Note(note) => {
+                    self.pass(self.offset);
+                    self.note(&note.content);
+                }
                 other => {
                     if let Some(text) = other.content() {
                         self.text(text);
@@ -166,6 +228,17 @@ impl<'a> Walk<'a> {
                 }
             }
         }
+    }
+
+    /// A note has no actions of its own: it cites for the clause that calls it.
+    fn note(&mut self, content: &'a [Content]) {
+        let (part, offset) = (self.part, self.offset);
+        let ahead = std::mem::take(&mut self.ahead);
+        let deeds = std::mem::take(&mut self.deeds);
+        self.content(content);
+        (self.part, self.offset) = (part, offset);
+        self.ahead = ahead;
+        self.deeds = deeds;
     }
 
     /// Whether a symbol is one of an act of the organ whose text it is.

@@ -27,12 +27,22 @@ impl Concept {
         Self(index)
     }
 
+    /// The place in the table.
+    pub(super) fn place(self) -> usize {
+        usize::from(self.0)
+    }
+
     /// The key, in lowerCamelCase.
     pub fn as_str(self) -> &'static str {
         CONCEPTS
             .get(usize::from(self.0))
             .copied()
             .unwrap_or_default()
+    }
+
+    /// Whether a text tells such actions of others too: `supports`, `submits`.
+    pub(crate) fn is_of_others_too(self) -> bool {
+        OTHERS.binary_search(&self.0).is_ok()
     }
 
     /// The family: what the clause does, whatever shade of words a writer or translator chose.

@@ -1,6 +1,6 @@
 //! Mandates: who is asked to do what, by when.
 
-use super::{Concept, Date, EId, Organ};
+use super::{Concept, Date, EId, Organ, Stretch};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
@@ -18,6 +18,9 @@ pub struct Mandate {
     /// none of them has a name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addressees: Vec<&'static str>,
+    /// Where in the part they are named, in the order of the text.
+    #[serde(skip)]
+    pub places: Vec<(&'static str, Stretch)>,
     /// Whether a report is asked for: in writing, orally, as a briefing or an update.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub reporting: bool,

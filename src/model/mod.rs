@@ -7,10 +7,12 @@ mod citation;
 mod cites;
 mod concept;
 mod date;
+mod deed;
 mod eid;
 mod identity;
 mod language;
 mod mandate;
+mod modifier;
 mod number;
 mod resolution;
 mod symbol;
@@ -24,6 +26,7 @@ pub use citation::{
 pub use cites::Citation;
 pub use concept::{Action, Concept, Family, UnknownConcept};
 pub use date::{Date, InvalidDate};
+pub use deed::{Deed, Mark, Marked, Stretch};
 pub use eid::{Addressed, EId, InvalidEId, assign};
 pub use identity::{
     Committee, Fact, Identity, InvalidSession, Kind, MastheadKind, MastheadLine, Meeting, Organ,
@@ -31,6 +34,7 @@ pub use identity::{
 };
 pub use language::{Language, UnknownLanguage};
 pub use mandate::{Due, InvalidDue, Mandate, Period, Unit};
+pub use modifier::{Modifier, Polarity, UnknownModifier};
 pub(crate) use number::letters;
 pub use number::{Number, Style, chinese_value, roman, roman_value};
 pub use resolution::{

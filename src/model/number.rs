@@ -157,6 +157,10 @@ pub fn roman(mut value: u32) -> String {
 /// assert_eq!(plenary::roman_value("IIII"), None);
 /// ```
 pub fn roman_value(text: &str) -> Option<u32> {
+    let is_sign = |c: u8| b"IVXLCDM".contains(&c.to_ascii_uppercase());
+    if !text.bytes().all(is_sign) {
+        return None;
+    }
     let upper = text.to_ascii_uppercase();
     if text.is_empty() || text.len() > 15 || (text != upper && text != upper.to_ascii_lowercase()) {
         return None;

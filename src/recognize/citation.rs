@@ -5,8 +5,10 @@
 //! cite, what, and whose ([`govern`]). A number that no noun governs cites nothing, unless the date
 //! beside it is one of the session that it names: `24/7` and `2015/16` stay words.
 
+mod days;
 mod govern;
 mod heads;
+mod ibid;
 mod number;
 mod portion;
 mod symbol;
@@ -16,6 +18,7 @@ use super::prose::{Meaning, Sense};
 use crate::language::{Blanks, Folded, Pack, date_at, tidy_symbol};
 use crate::markdown::{MarkKind, Passage};
 use crate::model::{Organ, Symbol};
+pub(super) use ibid::Source;
 use portion::Places;
 use std::ops::Range;
 

@@ -359,11 +359,16 @@ impl Classifier {
             }
             return self.headed(block, "a marked heading");
         }
+        let closed = !matches!(self.before, Before::Clause { closed: false });
         if let Some(label) = label_of(block, self.pack) {
             return self.labelled(block, label);
         }
-        let closed = !matches!(self.before, Before::Clause { closed: false });
-        if heading::is_heading(block, self.pack, closed) {
+        // A Chinese noun may be the same as the verb that opens a clause; a clause has a mark.
+        let names = self.pack.script == Script::Han
+            && self.before == (Before::Clause { closed: true })
+            && self.last_number.is_some_and(|last| last > self.at)
+            && heading::is_unmarked_line(block);
+        if names || heading::is_heading(block, self.pack, closed) {
             return self.headed(block, "a short line without a mark at its end");
         }
         self.unnumbered(block)

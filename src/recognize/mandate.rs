@@ -7,11 +7,13 @@
 
 mod clause;
 mod due;
+mod further;
 
 use crate::model::{
     BodyItem, Concept, Content, EId, Language, Mandate, Organ, Paragraph, Resolution,
 };
-use clause::{Asked, Reader};
+use clause::Asked;
+pub(super) use clause::Reader;
 
 /// The requests of a resolution, in its order. Parts A, B… are resolutions of their own, and not
 /// looked into.
@@ -69,16 +71,18 @@ impl Register {
         mut opening: Option<(Concept, &str)>,
         above: Option<&Asked>,
     ) {
-        let mut content = content.iter().peekable();
+        let mut content = content.iter().enumerate().peekable();
         let mut is_first = true;
         while content.peek().is_some() {
             let mut words = String::new();
-            while let Some(Content::Text(block)) =
-                content.next_if(|one| matches!(one, Content::Text(_)))
+            let mut texts = Vec::new();
+            while let Some((place, Content::Text(block))) =
+                content.next_if(|(_, one)| matches!(one, Content::Text(_)))
             {
                 if !words.is_empty() {
                     words.push(' ');
                 }
+                texts.push((words.len(), place));
                 words.push_str(&block.text.plain());
             }
             let asked = match above.filter(|_| is_first) {
@@ -87,13 +91,15 @@ impl Register {
             };
             is_first = false;
             let bare = asked.last().filter(|last| last.is_bare);
-            let has_points = matches!(content.peek(), Some(Content::Points(_)));
+            let has_points = matches!(content.peek(), Some((_, Content::Points(_))));
             for (i, one) in asked.iter().enumerate() {
                 if !(has_points && bare.is_some() && i + 1 == asked.len()) {
-                    self.found.push(one.mandate(part));
+                    self.found.push(one.mandate(part, &texts));
                 }
             }
-            while let Some(below) = content.next_if(|one| !matches!(one, Content::Text(_))) {
+            while let Some((_, below)) =
+                content.next_if(|(_, one)| !matches!(one, Content::Text(_)))
+            {
                 if let Content::Points(points) = below {
                     for point in &points.items {
                         self.clause(&point.eid, &point.content, None, bare);

@@ -3,6 +3,7 @@
 //! [`classify`] guesses, block by block, against a language pack, and leaves its evidence;
 //! [`assemble`] puts the blocks together by a grammar and cannot fail. Neither knows of XML.
 
+mod action;
 mod address;
 mod annexes;
 mod assemble;
@@ -24,6 +25,7 @@ mod prose;
 mod role;
 mod vote;
 
+pub use action::{actions, marks};
 pub use address::Addresses;
 pub use assemble::{Assembled, assemble};
 pub use classify::{classify, classify_addressed};

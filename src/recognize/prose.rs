@@ -43,6 +43,8 @@ pub(super) struct Notes {
     /// document that is written does not hold the note.
     numbers: Vec<u32>,
     count: u32,
+    /// What the last note cites.
+    source: Option<citation::Source>,
     /// By what citations are read.
     pub(super) citing: Citing,
 }
@@ -54,6 +56,7 @@ impl Notes {
             texts: texts.into_iter().map(Some).collect(),
             numbers,
             count: 0,
+            source: None,
             citing,
         }
     }
@@ -62,6 +65,7 @@ impl Notes {
     pub(super) fn begin_document(&mut self) {
         self.numbers.fill(0);
         self.count = 0;
+        self.source = None;
     }
 
     /// Whether the sign of a note that nothing has called yet is not the one at its call.
@@ -91,7 +95,10 @@ impl Notes {
         };
         self.count += 1;
         self.numbers[place] = self.count;
-        let content = note.content.iter().map(|block| self.block(block)).collect();
+        let blocks = note.content.iter().enumerate();
+        let content = blocks
+            .map(|(place, block)| self.block(block, place == 0))
+            .collect();
         Inline::Note(Note {
             eid: EId::default(),
             marker: note.marker,
@@ -101,9 +108,13 @@ impl Notes {
     }
 
     /// A block of a note.
-    fn block(&mut self, block: &Block) -> Content {
+    fn block(&mut self, block: &Block, is_first: bool) -> Content {
         match &block.kind {
             BlockKind::Table(rows) => Content::Table(self.table(rows, block)),
+            _ if is_first => {
+                let meanings = self.citing.of_note(&block.passage, &mut self.source);
+                self.line(&block.passage, Emphasis::Kept, &meanings).into()
+            }
             _ => self.text(&block.passage, Emphasis::Kept, &[]).into(),
         }
     }
@@ -284,7 +295,11 @@ fn span(printed: u32) -> NonZeroU32 {
 
 fn push_words(inlines: &mut Vec<Inline>, words: &str) {
     if !words.is_empty() {
-        inlines.push(Inline::Text(words.replace(OBJECT, "")));
+        inlines.push(Inline::Text(if words.contains(OBJECT) {
+            words.replace(OBJECT, "")
+        } else {
+            words.to_owned()
+        }));
     }
 }
 

@@ -204,7 +204,13 @@ fn read_file(path: &Path, job: &Tabulation) -> Result<(Rows, Option<Severity>), 
     let name = path.display().to_string();
     let diagnostics = &parsed.diagnostics;
     let worst = diagnostics.iter().map(crate::Diagnostic::severity).max();
-    let rows = rows(&name, &parsed.resolution, diagnostics, crate::mandates);
+    let rows = rows(
+        &name,
+        &parsed.resolution,
+        diagnostics,
+        crate::mandates,
+        crate::actions,
+    );
     Ok((rows, worst))
 }
 

@@ -2,6 +2,7 @@
 
 use super::implied::Naming;
 use super::inline::{Place, Scope};
+use super::marks::{self, Marks};
 use super::meta::Frbr;
 use super::references::References;
 use super::xml::Xml;
@@ -29,6 +30,8 @@ pub(super) struct Document<'a> {
     pub(super) adopted: Option<Date>,
     /// Which lines of the masthead stand elsewhere than they are written.
     pub(super) misplaced: Vec<bool>,
+    /// What is to be marked in its texts.
+    pub(super) marks: Marks,
     /// Whether the text being written holds what its elements do not tell.
     pub(super) inexact: bool,
     /// The action that the terms of the clause being written tell.
@@ -44,7 +47,10 @@ pub(super) struct Document<'a> {
 impl<'a> Document<'a> {
     /// The document of a resolution, to be written at this depth.
     pub(super) fn of(resolution: &'a Resolution, options: &Options, depth: usize) -> Self {
-        Self::with(resolution, Frbr::of(resolution, options), depth)
+        Self {
+            marks: marks::of(resolution, options),
+            ..Self::with(resolution, Frbr::of(resolution, options), depth)
+        }
     }
 
     /// The document of a resolution under a name of its own.
@@ -64,6 +70,7 @@ impl<'a> Document<'a> {
             session: identity.session.as_ref().map(|fact| fact.value),
             adopted: identity.adopted.as_ref().map(|fact| fact.value).or(closing),
             misplaced: head::misplaced(&resolution.masthead),
+            marks: Marks::new(),
             inexact: false,
             told: None,
             namings: Vec::new(),

@@ -102,7 +102,11 @@ impl Document<'_> {
     /// All of the text of an element that has just been opened. Where the elements do not tell what
     /// its pieces are, an attribute of the element does.
     pub(super) fn running(&mut self, text: &Text, scope: &mut Scope<'_>) {
-        self.exactly(text, |document| document.text(text, scope));
+        let marks = self.marks.remove(&std::ptr::from_ref(text));
+        self.exactly(text, |document| match marks {
+            Some(marks) => document.marked_text(text, &marks, scope),
+            None => document.text(text, scope),
+        });
     }
 
     /// Runs what writes a text into the element that has just been opened.

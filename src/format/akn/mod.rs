@@ -17,6 +17,7 @@ mod document;
 mod head;
 mod implied;
 mod inline;
+mod marks;
 mod mention;
 mod meta;
 mod notes;
@@ -46,6 +47,9 @@ pub struct Options {
     /// The day of the markup; the day of adoption where none is given, so that the same resolution
     /// always gives the same bytes.
     pub date: Option<Date>,
+    /// Tells what to mark in the clauses beyond what the model holds: further actions, those who are
+    /// asked. What is marked reads back as the same words.
+    pub marks: Option<crate::format::Marks>,
 }
 
 /// Writes a resolution as Akoma Ntoso.

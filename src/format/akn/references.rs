@@ -118,6 +118,19 @@ impl References {
         })
     }
 
+    /// A pointer to one who is asked, by the name that requests give it.
+    pub(super) fn addressee(&mut self, name: &str) -> String {
+        let eid = if name.starts_with("un") {
+            name.to_owned()
+        } else {
+            ["un-", name].concat()
+        };
+        let label = terms::addressee(name).map_or_else(|| name.replace('-', " "), str::to_owned);
+        self.entry(Class::Organization, &eid, || {
+            (frbr::ontology(Class::Organization.name(), &eid), label)
+        })
+    }
+
     /// A pointer to the term of an action; none where the action has no name.
     pub(super) fn term(&mut self, action: &Action, language: Language) -> Option<String> {
         let key = action.concept?.as_str();

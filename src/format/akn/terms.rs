@@ -52,6 +52,54 @@ const ORGANIZATIONS: &[(&str, &str)] = &[
     ("un-tc", "Trusteeship Council"),
 ];
 
+/// Labels of those who are asked, where their names do not show them.
+const ADDRESSEES: &[(&str, &str)] = &[
+    (
+        "acabq",
+        "Advisory Committee on Administrative and Budgetary Questions",
+    ),
+    (
+        "fao",
+        "Food and Agriculture Organization of the United Nations",
+    ),
+    ("iaea", "International Atomic Energy Agency"),
+    ("ilo", "International Labour Organization"),
+    ("itu", "International Telecommunication Union"),
+    ("oios", "Office of Internal Oversight Services"),
+    ("un", "United Nations"),
+    ("un-ecosoc", "Economic and Social Council"),
+    ("un-ga", "General Assembly"),
+    ("un-ga-president", "President of the General Assembly"),
+    ("un-habitat", "United Nations Human Settlements Programme"),
+    ("un-hcr", "United Nations High Commissioner for Refugees"),
+    ("un-hrc", "Human Rights Council"),
+    (
+        "un-ohchr",
+        "United Nations High Commissioner for Human Rights",
+    ),
+    ("un-sc", "Security Council"),
+    ("un-secretariat", "Secretariat"),
+    ("un-sg", "Secretary-General"),
+    ("un-women", "UN-Women"),
+    ("unaids", "Joint United Nations Programme on HIV/AIDS"),
+    (
+        "unctad",
+        "United Nations Conference on Trade and Development",
+    ),
+    ("undp", "United Nations Development Programme"),
+    ("unep", "United Nations Environment Programme"),
+    (
+        "unesco",
+        "United Nations Educational, Scientific and Cultural Organization",
+    ),
+    ("unfpa", "United Nations Population Fund"),
+    ("unicef", "United Nations Children’s Fund"),
+    ("unodc", "United Nations Office on Drugs and Crime"),
+    ("wfp", "World Food Programme"),
+    ("who", "World Health Organization"),
+    ("world-bank", "World Bank"),
+];
+
 const ROLES: &[(&str, &str)] = &[
     ("author", "Author"),
     ("editor", "Editor"),
@@ -72,6 +120,11 @@ pub(super) fn concept(key: &str) -> Option<&'static str> {
 /// The label of an organization.
 pub(super) fn organization(key: &str) -> Option<&'static str> {
     find(ORGANIZATIONS, key)
+}
+
+/// The label of one who is asked.
+pub(super) fn addressee(key: &str) -> Option<&'static str> {
+    find(ADDRESSEES, key)
 }
 
 /// The label of a role.
@@ -110,7 +163,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_share_no_name_with_an_action() {
-        for table in [CONCEPTS, ORGANIZATIONS, ROLES] {
+        for table in [CONCEPTS, ORGANIZATIONS, ADDRESSEES, ROLES] {
             assert!(table.is_sorted());
             for (key, _) in table {
                 assert!(

@@ -2,8 +2,10 @@
 //!
 //! ```json
 //! {
-//!   "version": "1.1",
+//!   "version": "1.2",
 //!   "resolution": { "language": "en", "identity": { … }, "preamble": { … }, "body": [ … ] },
+//!   "actions": [ { "part": "para_7", "actor": "general_assembly", "concept": "requests", … } ],
+//!   "citations": [ { "part": "preamble__container_1", "action": "recalling", "own": true, … } ],
 //!   "mandates": [ { "part": "para_7", "action": "requests", "addressees": ["un-sg"], … } ],
 //!   "ledger": [ { "start": 0, "end": 12, "rule": "running-head", "text": "A/RES/72/57" } ],
 //!   "diagnostics": [ { "code": "inferred", "severity": "note", "message": "…" } ]
@@ -12,8 +14,8 @@
 //!
 //! What the page does not have is absent, never `null`. Every part that can be cited carries its
 //! `eid`, every run of text its words alone (`plain`) beside its pieces (`inlines`), so that an
-//! index needs no knowledge of the pieces. Kinds of things are told apart by `type`. The mandates
-//! follow from the text and are not read: who reads the file has them without knowing the words of
+//! index needs no knowledge of the pieces. Kinds of things are told apart by `type`. The
+//! actions, citations and mandates follow from the text and are not read: who reads the file has them without knowing the words of
 //! six languages. The ledger and the diagnostics are there only where they are asked for; their
 //! offsets are bytes of the source.
 //!
@@ -23,19 +25,22 @@
 //! absent, new kinds of things, nothing else; a program reads every step up to its own. A new number
 //! may take away or change. A program refuses what is later than it knows, by the version, and keys
 //! and kinds that its version does not have: passing them over would lose what they hold. Keys are
-//! in no order. What came with which version: `mandates` with 1.1. `plain` and `eid` follow from the rest and are not read; the schema requires them,
+//! in no order. What came with which version: `mandates` with 1.1, `actions` and
+//! `citations` with 1.2. `plain` and `eid` follow from the rest and are not read; the schema requires them,
 //! as they are always written.
 
+mod cites;
 mod read;
 #[cfg(feature = "schema")]
 mod schema;
 
 use crate::diagnostic::Diagnostic;
-use crate::format::Asks;
-use crate::model::{Addressed, Mandate, Resolution};
+use crate::format::{Asks, Does};
+use crate::model::{Addressed, Deed, Mandate, Resolution};
 use crate::source::Span;
 use serde::Serialize;
 
+use cites::Cites;
 pub use read::read;
 #[cfg(feature = "validate")]
 pub(crate) use read::too_deep;
@@ -43,9 +48,9 @@ pub(crate) use read::too_deep;
 pub use schema::schema;
 
 /// The version of the envelope's shape.
-pub const VERSION: &str = "1.1";
+pub const VERSION: &str = "1.2";
 /// The versions that are read: this one, and those it only adds to.
-pub(crate) const VERSIONS: [&str; 2] = ["1", VERSION];
+pub(crate) const VERSIONS: [&str; 3] = ["1", "1.1", VERSION];
 
 /// What stands in a file: the resolution and, on request, how it was read.
 ///
@@ -67,6 +72,12 @@ pub struct Envelope<'a> {
     version: &'static str,
     /// The resolution.
     resolution: &'a Resolution,
+    /// What the organ does, clause by clause; of parts A, B… behind what it does in the whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    actions: Vec<Deed>,
+    /// What it cites, and what the citing clause does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    citations: Vec<Cites>,
     /// Who is asked to do what, by when; those of parts A, B… behind those of the whole.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     mandates: Vec<Mandate>,
@@ -128,6 +139,8 @@ impl<'a> Envelope<'a> {
         Self {
             version: VERSION,
             resolution,
+            actions: Vec::new(),
+            citations: Vec::new(),
             mandates: Vec::new(),
             ledger: None,
             diagnostics: None,
@@ -144,13 +157,36 @@ impl<'a> Envelope<'a> {
     /// ```
     #[must_use]
     pub fn with_mandates(mut self, asks: Asks) -> Self {
-        fn gather(resolution: &Resolution, asks: Asks, all: &mut Vec<Mandate>) {
-            all.extend(asks(resolution));
-            for part in &resolution.parts {
-                gather(part, asks, all);
-            }
-        }
         gather(self.resolution, asks, &mut self.mandates);
+        self
+    }
+
+    /// Adds what the organ does, as `does` tells of the resolution and of each of its parts.
+    ///
+    /// ```
+    /// use plenary::{format::json::Envelope, parse, Options};
+    /// let parsed = parse("*The General Assembly*,\n\n1. *Urges* States to rest.", &Options::default());
+    /// let json = Envelope::new(&parsed.resolution).with_actions(plenary::actions).write();
+    /// assert!(json.contains("\"family\": \"callingUpon\""));
+    /// ```
+    #[must_use]
+    pub fn with_actions(mut self, does: Does) -> Self {
+        gather(self.resolution, does, &mut self.actions);
+        self
+    }
+
+    /// Adds what the resolution cites, resolved, with what the citing clause does, as `does` tells.
+    ///
+    /// ```
+    /// use plenary::{format::json::Envelope, parse, Options};
+    /// let text = "*The General Assembly*,\n\n*Recalling* its resolution 71/48 of 5 December 2016,";
+    /// let parsed = parse(text, &Options::default());
+    /// let json = Envelope::new(&parsed.resolution).with_citations(plenary::actions).write();
+    /// assert!(json.contains("\"action\": \"recalling\",\n      \"family\": \"recalling\",\n      \"own\": true"));
+    /// ```
+    #[must_use]
+    pub fn with_citations(mut self, does: Does) -> Self {
+        cites::gather(self.resolution, does, &mut self.citations);
         self
     }
 
@@ -187,6 +223,14 @@ impl<'a> Envelope<'a> {
     }
 }
 
+/// What is told of a resolution and of each of its parts.
+fn gather<T>(resolution: &Resolution, tell: fn(&Resolution) -> Vec<T>, all: &mut Vec<T>) {
+    all.extend(tell(resolution));
+    for part in &resolution.parts {
+        gather(part, tell, all);
+    }
+}
+
 /// Writes a resolution as JSON, without ledger and diagnostics.
 ///
 /// ```
@@ -194,7 +238,7 @@ impl<'a> Envelope<'a> {
 /// let resolution = assign(Resolution::empty(Language::Chinese));
 /// assert_eq!(
 ///     json::write(&resolution),
-///     "{\n  \"version\": \"1.1\",\n  \"resolution\": {\n    \"language\": \"zh\",\n    \
+///     "{\n  \"version\": \"1.2\",\n  \"resolution\": {\n    \"language\": \"zh\",\n    \
 ///      \"identity\": {}\n  }\n}\n"
 /// );
 /// ```

@@ -16,7 +16,8 @@ const DEEPEST: usize = 512;
 ///
 /// Keys and kinds that this version does not know are faults, not passed over: what they hold would
 /// be lost. What follows from something else is not read: addresses are given anew, and the plain
-/// words of a text are those of its pieces; the mandates follow from the text. The ledger and the diagnostics are of the reading that
+/// words of a text are those of its pieces; the actions,
+/// citations and mandates follow from the text. The ledger and the diagnostics are of the reading that
 /// made the file, and no part of the resolution.
 ///
 /// # Errors
@@ -66,6 +67,10 @@ struct Document {
     #[serde(rename = "version")]
     _version: IgnoredAny,
     resolution: Resolution,
+    #[serde(rename = "actions")]
+    _actions: Option<IgnoredAny>,
+    #[serde(rename = "citations")]
+    _citations: Option<IgnoredAny>,
     #[serde(rename = "mandates")]
     _mandates: Option<IgnoredAny>,
     #[serde(rename = "ledger")]

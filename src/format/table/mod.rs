@@ -109,6 +109,8 @@ const CLAUSES: &[Column] = &[
     flag("reporting"),
     list("report_to"),
     list("due"),
+    list("modifiers"),
+    list("further"),
 ];
 
 const DOCUMENTS: &[Column] = &[

@@ -1,8 +1,8 @@
-//! What a clause asks, as cells of its row.
+//! What a clause asks and does, as cells of its row.
 
 use super::Cell;
 use super::walk::name;
-use crate::model::{EId, Mandate};
+use crate::model::{Deed, EId, Mandate};
 use std::collections::HashMap;
 
 /// The requests of each part.
@@ -12,6 +12,20 @@ pub(super) fn asked(mandates: Vec<Mandate>) -> HashMap<EId, Vec<Mandate>> {
         asked.entry(mandate.part.clone()).or_default().push(mandate);
     }
     asked
+}
+
+/// The families of the further actions of each part, in its order.
+pub(super) fn further(deeds: Vec<Deed>) -> HashMap<EId, Vec<String>> {
+    let mut further: HashMap<EId, Vec<String>> = HashMap::new();
+    for deed in deeds.into_iter().filter(|deed| deed.further) {
+        if let Some(family) = deed.family() {
+            further
+                .entry(deed.part)
+                .or_default()
+                .push(family.to_string());
+        }
+    }
+    further
 }
 
 /// The last cells of a clause: who is asked, whether to report, to whom and when. Where nothing is

@@ -1,9 +1,9 @@
 //! From a resolution to its rows.
 
-use super::request::{asked, request};
+use super::request::{asked, further, request};
 use super::{Cell, Row, Rows};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::format::Asks;
+use crate::format::{Asks, Does};
 use crate::frbr::{Work, locate};
 use crate::model::{
     Action, Addressed, Annex, BodyItem, Content, EId, Fact, Identity, Inline, Mandate, Number,
@@ -18,26 +18,38 @@ use std::collections::HashMap;
 /// use plenary::format::table::{Cell, Table, rows};
 /// let source = "*The General Assembly*,\n\n1. *Requests* a report, as in resolution 71/48.\n";
 /// let parsed = plenary::parse(source, &plenary::Options::default());
-/// let rows = rows("a.md", &parsed.resolution, &parsed.diagnostics, plenary::mandates);
+/// let rows = rows("a.md", &parsed.resolution, &parsed.diagnostics, plenary::mandates, plenary::actions);
 /// let columns = Table::Clauses.columns();
 /// let at = |name| columns.iter().position(|column| column.name == name).unwrap();
 /// assert_eq!(rows.clauses[0][at("eid")], Cell::Text("para_1".into()));
 /// assert_eq!(rows.clauses[0][at("action")], Cell::Text("requests".into()));
 /// assert_eq!(rows.references.len(), 1);
 /// ```
-pub fn rows(source: &str, resolution: &Addressed, diagnostics: &[Diagnostic], asks: Asks) -> Rows {
+pub fn rows(
+    source: &str,
+    resolution: &Addressed,
+    diagnostics: &[Diagnostic],
+    asks: Asks,
+    does: Does,
+) -> Rows {
     let mut rows = Rows::default();
     let count = |severity| {
         let grave = diagnostics.iter().filter(|d| d.severity() == severity);
         Cell::Count(grave.count() as u32)
     };
     let told = [count(Severity::Error), count(Severity::Warning)];
-    walk(&mut rows, source, resolution, told, asks);
+    walk(&mut rows, source, resolution, told, (asks, does));
     rows
 }
 
 /// The rows of one resolution, then those of the resolutions issued under its number.
-fn walk(rows: &mut Rows, source: &str, resolution: &Resolution, told: [Cell; 2], asks: Asks) {
+fn walk(
+    rows: &mut Rows,
+    source: &str,
+    resolution: &Resolution,
+    told: [Cell; 2],
+    tell: (Asks, Does),
+) {
     let identity = &resolution.identity;
     let mut walk = Walk {
         head: [
@@ -46,7 +58,8 @@ fn walk(rows: &mut Rows, source: &str, resolution: &Resolution, told: [Cell; 2],
             value(identity.symbol.as_ref()),
             Cell::Text(resolution.language.to_string()),
         ],
-        asked: asked(asks(resolution)),
+        asked: asked(tell.0(resolution)),
+        further: further(tell.1(resolution)),
         rows: Rows::default(),
         kinds: [0; 3],
         annexes: 0,
@@ -73,12 +86,12 @@ fn walk(rows: &mut Rows, source: &str, resolution: &Resolution, told: [Cell; 2],
     rows.references.append(&mut walk.rows.references);
     for part in &resolution.parts {
         // What there is to say is said of the whole document.
-        walk_part(rows, source, part, asks);
+        walk_part(rows, source, part, tell);
     }
 }
 
-fn walk_part(rows: &mut Rows, source: &str, part: &Resolution, asks: Asks) {
-    walk(rows, source, part, [Cell::Absent, Cell::Absent], asks);
+fn walk_part(rows: &mut Rows, source: &str, part: &Resolution, tell: (Asks, Does)) {
+    walk(rows, source, part, [Cell::Absent, Cell::Absent], tell);
 }
 
 fn value<T: ToString>(fact: Option<&Fact<T>>) -> Cell {
@@ -145,6 +158,8 @@ struct Walk {
     head: [Cell; 4],
     /// What each part asks.
     asked: HashMap<EId, Vec<Mandate>>,
+    /// The families of the further actions of each part.
+    further: HashMap<EId, Vec<String>>,
     rows: Rows,
     /// How many recitals, paragraphs and points there are.
     kinds: [u32; 3],
@@ -269,6 +284,10 @@ impl Walk {
             references,
         ]);
         row.extend(request(self.asked.get(clause.eid)));
+        let modifiers = clause.action.into_iter().flat_map(Action::modifiers);
+        row.push(Cell::List(modifiers.map(|one| one.to_string()).collect()));
+        let further = self.further.get(clause.eid).cloned();
+        row.push(Cell::List(further.unwrap_or_default()));
         self.rows.clauses.push(row);
         for content in clause.content {
             if let Content::Points(points) = content {
@@ -392,6 +411,7 @@ mod tests {
             &parsed.resolution,
             &parsed.diagnostics,
             crate::mandates,
+            crate::actions,
         )
     }
 

@@ -79,15 +79,15 @@ impl Reader<'_, '_> {
             return fits.then(|| (Value::Number(printed.to_owned()), end));
         }
         let numbers = &self.pack.numbers;
-        let lists = [
-            numbers.section_words,
-            numbers.letter_words,
-            self.pack.ordinals.words,
-        ];
-        let found = lists
-            .into_iter()
-            .filter_map(|words| prefix::longest(words, rest, |_| true));
-        let (len, n) = found.max_by_key(|(len, _)| *len)?;
+        let longest = |words| prefix::longest(words, rest, |_| true);
+        let ordinal = longest(numbers.section_words).max(longest(self.pack.ordinals.words));
+        // A word for a letter stands for it: “الفرع ألف” is section A.
+        let letter = longest(numbers.letter_words).filter(|letter| ordinal < Some(*letter));
+        if let Some((len, n @ 1..=26)) = letter {
+            let letter = char::from_u32(u32::from(b'@') + n)?;
+            return Some((Value::Number(letter.to_string()), at + len));
+        }
+        let (len, n) = ordinal?;
         Some((Value::Ordinal(n), at + len))
     }
 

@@ -9,8 +9,8 @@ use super::Citing;
 use super::number::{Form, Numbered, numbers};
 use super::portion::Places;
 use super::whose::{self, Body};
-use crate::language::{Folded, Script, date_at};
-use crate::model::{Date, Kind, Portion, Target};
+use crate::language::{Folded, Script};
+use crate::model::{Date, Kind, Organ, Portion, Target};
 use crate::recognize::prose::{Meaning, Sense};
 use std::ops::Range;
 
@@ -50,6 +50,7 @@ pub(super) fn citations(line: &Folded<'_>, citing: Citing) -> Vec<Meaning> {
             item.body = before.body.filter(|_| !before.named_behind);
         }
     }
+    reader.share_days(&mut items);
     // A name behind a list is that of all its numbers.
     for at in (1..items.len()).rev() {
         let (before, rest) = items.split_at_mut(at);
@@ -72,32 +73,34 @@ pub(super) fn citations(line: &Folded<'_>, citing: Citing) -> Vec<Meaning> {
 
 /// A number with what stands around it.
 #[derive(Debug)]
-struct Item {
-    number: Numbered,
+pub(super) struct Item {
+    pub(super) number: Numbered,
     /// Where the citation begins: at its noun, its day, or the number itself.
-    start: usize,
+    pub(super) start: usize,
     /// Where the name of the body before it begins, if there is one.
     outset: usize,
     /// What stands before this belongs to the number before.
     floor: usize,
     /// Where it ends: behind its day, or the number.
-    end: usize,
+    pub(super) end: usize,
+    /// Where the name of the body behind it ends, if there is one; else where it ends itself.
+    reach: usize,
     /// Where the noun of its own begins.
     noun: Option<usize>,
     governed: Option<Kind>,
-    date: Option<Date>,
+    pub(super) date: Option<Date>,
     body: Option<Body>,
     /// Whether the body is named behind the number.
     named_behind: bool,
 }
 
-struct Reader<'a, 'b> {
-    line: &'a Folded<'b>,
-    citing: Citing,
+pub(super) struct Reader<'a, 'b> {
+    pub(super) line: &'a Folded<'b>,
+    pub(super) citing: Citing,
 }
 
 impl Reader<'_, '_> {
-    fn rest(&self, at: usize) -> &str {
+    pub(super) fn rest(&self, at: usize) -> &str {
         self.line.text().get(at..).unwrap_or_default()
     }
 
@@ -114,6 +117,7 @@ impl Reader<'_, '_> {
         let mut noun = None;
         let mut governed = None;
         let mut outset = start;
+        let mut reach = end;
         if pack.script == Script::Han {
             if at < start {
                 start = at;
@@ -122,6 +126,8 @@ impl Reader<'_, '_> {
                 date = Some(day);
                 start = from;
                 at = from;
+            } else {
+                date = self.date_before_title(at, floor);
             }
             end += self.longest(citations.number_ends, end);
             let kind_end = self.noun_len(end);
@@ -159,6 +165,14 @@ impl Reader<'_, '_> {
                     behind = to;
                 }
             }
+            reach = behind;
+            if date.is_none() {
+                date = self.date_behind_title(behind);
+            }
+        }
+        reach = reach.max(end);
+        if body.is_none() && self.is_of_report(start, floor) {
+            body = Some(Body::Organ(Organ::HumanRightsCouncil));
         }
         Item {
             number,
@@ -166,6 +180,7 @@ impl Reader<'_, '_> {
             outset,
             floor,
             end,
+            reach,
             noun,
             governed,
             date,
@@ -235,35 +250,8 @@ impl Reader<'_, '_> {
         self.noun_len(end).map(|(kind, _)| kind)
     }
 
-    /// The day behind a number, with the words that lead to it, and where it ends.
-    fn date_behind(&self, at: usize) -> Option<(Date, usize)> {
-        let citations = &self.citing.pack.citations;
-        let links = citations.date_links.iter().map(|link| link.len());
-        let rest = self.rest(at);
-        let fits = citations.date_links.iter().zip(links);
-        fits.filter(|(link, _)| rest.starts_with(**link))
-            .find_map(|(_, len)| date_at(self.line, at + len, self.citing.pack))
-    }
-
-    /// The day that ends right before a number, and where it begins.
-    fn date_before(&self, at: usize, floor: usize) -> Option<(Date, usize)> {
-        const LONGEST: usize = 48;
-        let text = self.line.text();
-        let mut from = at.saturating_sub(LONGEST).max(floor);
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
-        let starts = text[from..at].char_indices().map(|(i, _)| from + i);
-        starts
-            .filter(|&start| !text[..start].ends_with(char::is_numeric))
-            .find_map(|start| {
-                let (date, end) = date_at(self.line, start, self.citing.pack)?;
-                (end == at).then_some((date, start))
-            })
-    }
-
     /// Whether only joining words stand between two numbers.
-    fn is_list(&self, from: usize, to: usize) -> bool {
+    pub(super) fn is_list(&self, from: usize, to: usize) -> bool {
         let citations = &self.citing.pack.citations;
         let mut at = from;
         while at < to {
@@ -337,7 +325,10 @@ impl Reader<'_, '_> {
             line: self.line,
             citing: self.citing,
         };
-        let (behind, end) = places.behind(item.end);
+        let (mut behind, mut end) = places.behind(item.end);
+        if behind.is_empty() && item.reach > item.end {
+            (behind, end) = places.behind(item.reach);
+        }
         let from = item.outset.min(item.start);
         let (before, start) = places.before(from, item.floor);
         match (before.is_empty(), behind.is_empty()) {
@@ -375,10 +366,18 @@ impl Reader<'_, '_> {
                 .or_else(|| claim.of_own(self.citing.organ))
                 .or_else(|| mentioned.and_then(|(_, body)| claim.of_mentioned(body)))
         }?;
-        let (within, range) = self.placed(item);
+        let (within, mut range) = self.placed(item);
+        let mut date = item.date;
+        // “59/276, section XI, of 23 December 2004”
+        if date.is_none()
+            && range.end > item.end
+            && let Some((day, end)) = self.date_behind(range.end)
+        {
+            (date, range.end) = (Some(day), end);
+        }
         Some(Meaning {
             range: self.line.printed(&range),
-            what: Sense::Reference(Target::Document(symbol), within, item.date),
+            what: Sense::Reference(Target::Document(symbol), within, date),
         })
     }
 }

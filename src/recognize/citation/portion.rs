@@ -3,7 +3,7 @@
 
 use super::Citing;
 use super::heads::{self, Groups};
-use crate::language::{Folded, Forms, Pack, Script, template};
+use crate::language::{Folded, Forms, Pack, Script, longest, template};
 use crate::model::{Level, Portion, PortionNumber, Target, chinese_value, roman, roman_value};
 use crate::recognize::prose::{Meaning, Sense};
 use template::{Capture, Value};
@@ -43,7 +43,8 @@ impl Places<'_, '_> {
     pub(super) fn here(&self, at: usize) -> Option<(Portion, usize)> {
         let pack = self.citing.pack;
         let found = PLACES.into_iter().filter_map(|(level, forms)| {
-            let found = template::longest(forms(pack), self.line, at, pack)?;
+            let edge = |end| self.is_edge(end);
+            let found = template::longest_where(forms(pack), self.line, at, pack, edge)?;
             let mut numbers = found.captures.iter().filter_map(|c| match &c.value {
                 Value::Number(number) => Some(token(number, level)),
                 Value::Ordinal(n) => Some(counted(*n, level)),
@@ -66,11 +67,50 @@ impl Places<'_, '_> {
             Some((portion, found.end))
         });
         let (portion, end) = found.max_by_key(|(_, end)| *end)?;
+        let end = match portion.level {
+            Level::Section | Level::Part => self.behind_letter(end),
+            _ => end,
+        };
         // “paragraphs 5 and 8”, “5 (b)”: more than one place, or one that is narrower.
         let text = self.line.text();
         let glued = text[end..].starts_with(|c: char| c.is_ascii_digit())
             && text[..end].ends_with(|c: char| c.is_ascii_digit());
         (!glued).then_some((portion, end))
+    }
+
+    /// Whether a word ends here: what is printed on may be the beginning of another.
+    fn is_edge(&self, at: usize) -> bool {
+        let text = self.line.text();
+        self.citing.pack.script == Script::Han
+            || self.line.is_apart(at)
+            || !text[at..].starts_with(char::is_alphabetic)
+            || !text[..at].ends_with(char::is_alphabetic)
+    }
+
+    /// Behind the letter of a narrower division, of which the wider is told: “section II.A”.
+    fn behind_letter(&self, at: usize) -> usize {
+        let text = self.line.text();
+        let Some(rest) = text[at..].strip_prefix(['.', '-']) else {
+            return at;
+        };
+        let words = self.citing.pack.numbers.letter_words;
+        let word = longest(words, rest, |_| true).map(|(len, _)| len);
+        let from = text.len() - rest.len();
+        let capital = || {
+            let width = rest.chars().next().map_or(0, char::len_utf8);
+            let printed = self.line.words(&(from..from + width));
+            // Cyrillic letters that look like Latin ones too.
+            let is_capital = |c: char| c.is_ascii_uppercase() || matches!(c, 'А' | 'В' | 'С' | 'Е');
+            printed.starts_with(is_capital).then_some(width)
+        };
+        let Some(len) = word.or_else(capital) else {
+            return at;
+        };
+        let end = from + len;
+        let is_word = self.line.is_apart(end)
+            || !text[end..].starts_with(|c: char| c.is_alphanumeric())
+            || self.citing.pack.script == Script::Han;
+        if is_word { end } else { at }
     }
 
     /// The places that are named behind a citation, the widest first, and where their words end.
@@ -216,11 +256,11 @@ fn token(printed: &str, level: Level) -> Option<PortionNumber> {
     text.parse().ok()
 }
 
-/// A number that is a word on the page: sections and parts count in Roman numerals.
+/// A number that is a word on the page: sections, parts and chapters count in Roman numerals.
 fn counted(n: u32, level: Level) -> Option<PortionNumber> {
     let text = match level {
-        Level::Section | Level::Part => roman(n),
-        Level::Annex | Level::Chapter | Level::Article | Level::Paragraph => n.to_string(),
+        Level::Section | Level::Part | Level::Chapter => roman(n),
+        Level::Annex | Level::Article | Level::Paragraph => n.to_string(),
     };
     text.parse().ok()
 }
@@ -316,7 +356,13 @@ fn treaty(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
 }
 
 fn goal(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
-    Some((Target::Goal(code(captures)?.parse().ok()?), Vec::new()))
+    // Arabic parts the numbers of a goal and of its target by a dash.
+    let numbers = captures.iter().filter_map(|c| match &c.value {
+        Value::Number(code) => Some(code.as_str()),
+        _ => None,
+    });
+    let goal = numbers.collect::<Vec<_>>().join(".");
+    Some((Target::Goal(goal.parse().ok()?), Vec::new()))
 }
 
 fn publication(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
@@ -325,3 +371,6 @@ fn publication(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
         Vec::new(),
     ))
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,7 +31,7 @@ fn found(language: Language, organ: Organ, text: &str) -> Vec<(String, String)> 
     meanings.into_iter().map(words).collect()
 }
 
-fn meant(language: Language, text: &str) -> Vec<String> {
+pub(super) fn meant(language: Language, text: &str) -> Vec<String> {
     let found = found(language, Organ::GeneralAssembly, text);
     found.into_iter().map(|(_, meant)| meant).collect()
 }

@@ -2,9 +2,9 @@
 
 use super::due;
 use crate::language::mandate::{Mandates, addressee, mandates};
-use crate::language::opener::{Table, opener};
+use crate::language::opener::Table;
 use crate::language::{Blanks, Folded, Pack, Piece, Script, Template, longest, longest_name, pack};
-use crate::model::{Concept, Due, EId, Mandate, Organ, Resolution};
+use crate::model::{Concept, Due, EId, Mandate, Organ, Resolution, Stretch};
 use std::ops::Range;
 
 /// How far from the action those who are asked are named, in characters of the folded words.
@@ -18,10 +18,6 @@ const TOWARD: usize = 200;
 /// How much a request may say beyond whom it asks, and yet ask nothing by itself.
 const BARE: usize = 40;
 
-/// The families, beside those that ask, whose words are told from those of an object where words
-/// have no endings.
-const SET_APART: [&str; 2] = ["deciding", "hoping"];
-
 /// What stands around a request.
 const MARKS: &str = ",;.:，；。：،؛";
 
@@ -30,6 +26,8 @@ const MARKS: &str = ",;.:，；。：،؛";
 pub(super) struct Asked {
     action: Concept,
     addressees: Vec<&'static str>,
+    /// Where they are named.
+    places: Vec<(&'static str, Range<usize>)>,
     reporting: bool,
     to: Vec<Organ>,
     due: Vec<Due>,
@@ -39,11 +37,23 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    pub(super) fn mandate(&self, part: &EId) -> Mandate {
+    /// The request of a part whose `texts` begin at these bytes of the words that were read, each with
+    /// its place in the content.
+    pub(super) fn mandate(&self, part: &EId, texts: &[(usize, usize)]) -> Mandate {
+        let placed = |(name, range): &(&'static str, Range<usize>)| {
+            let (begin, content) = texts.iter().rfind(|(begin, _)| *begin <= range.start)?;
+            let stretch = Stretch {
+                content: *content,
+                start: range.start - begin,
+                end: range.end - begin,
+            };
+            Some((*name, stretch))
+        };
         Mandate {
             part: part.clone(),
             action: self.action,
             addressees: self.addressees.clone(),
+            places: self.places.iter().filter_map(placed).collect(),
             reporting: self.reporting,
             to: self.to.clone(),
             due: self.due.clone(),
@@ -53,7 +63,7 @@ impl Asked {
 }
 
 /// Reads the clauses of one resolution.
-pub(super) struct Reader {
+pub(in crate::recognize) struct Reader {
     pub(super) pack: &'static Pack,
     pub(super) words: &'static Mandates,
     pub(super) organ: Option<Organ>,
@@ -62,7 +72,7 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn new(resolution: &Resolution) -> Self {
+    pub(in crate::recognize) fn new(resolution: &Resolution) -> Self {
         let (language, organ, session) = super::own(resolution);
         let adopted = resolution.identity.adopted.as_ref();
         Self {
@@ -84,13 +94,18 @@ impl Reader {
             from = start + phrase.len();
             actions.push((concept, start..from));
         }
-        actions.extend(self.further(text, from));
+        actions.extend(
+            self.further(text, from, Table::Operatives)
+                .into_iter()
+                .filter(|one| self.tells(one.concept) && !one.concept.is_of_others_too())
+                .map(|one| (one.concept, one.range)),
+        );
         let ends = actions.iter().skip(1).map(|(_, range)| range.start);
         let ends: Vec<usize> = ends.chain([text.len()]).collect();
         let asking = actions.iter().zip(ends);
         asking
             .filter(|((concept, _), _)| concept.family().is_request())
-            .map(|((concept, range), end)| self.asked(*concept, &text[range.end..end]))
+            .map(|((concept, range), end)| self.asked(*concept, text, range.end..end))
             .collect()
     }
 
@@ -98,94 +113,35 @@ impl Reader {
     pub(super) fn go_on(&self, text: &str, above: &Asked) -> Vec<Asked> {
         let own = self.read(text, None);
         if own.is_empty() {
-            let mut asked = self.asked(above.action, text);
+            let mut asked = self.asked(above.action, text, 0..text.len());
             asked.addressees.clone_from(&above.addressees);
+            asked.places.clear();
+            asked.reporting |= above.reporting;
+            if asked.to.is_empty() {
+                asked.to.clone_from(&above.to);
+            }
             asked.is_bare = false;
             return vec![asked];
         }
         own
     }
 
-    /// The further actions of a clause: behind a comma, a semicolon, or what joins.
-    fn further(&self, text: &str, from: usize) -> Vec<(Concept, Range<usize>)> {
-        let mut found: Vec<(Concept, Range<usize>)> = Vec::new();
-        let mut last = from;
-        for at in self.openings(text, from) {
-            if at < last {
-                continue;
-            }
-            // “States” asks nobody: it is asked.
-            if self.names(&text[at..]) {
-                continue;
-            }
-            let Some(opener) = opener(&text[at..], Table::Operatives, self.pack) else {
-                continue;
-            };
-            // Without endings only such words are told from those of an object.
-            let plain = self.pack.script == Script::Han;
-            let family = opener.concept.family();
-            if plain && !family.is_request() && !SET_APART.contains(&family.as_str()) {
-                continue;
-            }
-            let range = at + opener.range.start..at + opener.range.end;
-            last = range.end;
-            found.push((opener.concept, range));
-        }
-        found
-    }
-
-    /// Whether a text begins with one who may be asked.
-    fn names(&self, text: &str) -> bool {
-        let line = Folded::new(crate::language::head(text, 40), Blanks::Dropped);
-        let clause = Clause {
-            reader: self,
-            line: &line,
-        };
-        clause.addressee(0).is_some()
-    }
-
-    /// Where a further action may begin.
-    fn openings(&self, text: &str, from: usize) -> Vec<usize> {
-        let mut places = Vec::new();
-        let mut before = ' ';
-        let mut mark = from == 0;
-        for (i, c) in text[from..].char_indices() {
-            let at = from + i;
-            if c.is_alphanumeric() && (mark || !before.is_alphanumeric()) {
-                if mark {
-                    places.push(at);
-                }
-                if self.pack.script != Script::Han {
-                    places.extend(self.behind_link(text, at));
-                }
-                mark = false;
-            } else if matches!(c, ',' | ';' | '，' | '；' | '،' | '؛') {
-                mark = true;
-            }
-            before = c;
-        }
-        places
-    }
-
-    /// The place behind a word that joins, at the beginning of a word.
-    fn behind_link(&self, text: &str, at: usize) -> Option<usize> {
-        let rest = &text[at..];
-        let head = crate::language::head(rest, 24);
-        let links = self.words.and.iter();
-        let len = links
-            .filter(|link| head.starts_with(**link))
-            .map(|link| link.len())
-            .max()?;
-        Some(at + len)
-    }
-
-    fn asked(&self, action: Concept, tail: &str) -> Asked {
+    fn asked(&self, action: Concept, text: &str, range: Range<usize>) -> Asked {
+        let tail = &text[range.clone()];
         let line = Folded::new(tail, Blanks::Dropped);
         let clause = Clause {
             reader: self,
             line: &line,
         };
-        let (addressees, end) = clause.addressees();
+        let (named, end) = clause.addressees();
+        let places = named.iter().map(|(name, at)| {
+            let at = line.printed(at);
+            (*name, range.start + at.start..range.start + at.end)
+        });
+        let places: Vec<_> = places.collect();
+        let mut addressees: Vec<_> = named.into_iter().map(|(name, _)| name).collect();
+        addressees.sort_unstable();
+        addressees.dedup();
         let organs = clause.organs();
         let report = clause.report(&organs);
         let sessions = due::sessions(&clause, &organs);
@@ -215,6 +171,7 @@ impl Reader {
         Asked {
             action,
             addressees,
+            places,
             reporting: report.is_some(),
             to,
             due,
@@ -283,7 +240,7 @@ impl Clause<'_> {
         fitting.map(|phrase| at + phrase.len()).max()
     }
 
-    fn addressee(&self, at: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn addressee(&self, at: usize) -> Option<(&'static str, Range<usize>)> {
         let rest = &self.text()[at..];
         let glued = self.reader.words.glued.iter();
         let behind = glued.filter(|glued| rest.starts_with(**glued));
@@ -292,34 +249,37 @@ impl Clause<'_> {
             let rest = &self.text()[at..];
             let names = self.reader.words.addressees;
             let (len, place) = longest(names, rest, |len| self.is_edge(at + len))?;
-            Some((addressee(place), at + len))
+            Some((addressee(place), at..at + len))
         });
-        names.max_by_key(|(_, end)| *end)
+        names.max_by_key(|(_, range)| range.end)
     }
 
     /// Those who are asked, and where their names end; 0 where there are none.
-    fn addressees(&self) -> (Vec<&'static str>, usize) {
+    fn addressees(&self) -> (Vec<(&'static str, Range<usize>)>, usize) {
         let text = self.text();
+        let reach = match self.reader.pack.script {
+            Script::Han => REACH / 2,
+            Script::Latin | Script::Cyrillic | Script::Arabic => REACH,
+        };
         let reach = text
             .char_indices()
-            .nth(REACH)
+            .nth(reach)
             .map_or(text.len(), |(at, _)| at);
         let first = self.starts().take_while(|at| *at < reach);
-        let Some((name, mut end)) = first.into_iter().find_map(|at| self.addressee(at)) else {
+        let Some((name, range)) = first.into_iter().find_map(|at| self.addressee(at)) else {
             return (Vec::new(), 0);
         };
-        let mut names = vec![name];
-        while let Some((name, next)) = self.joined(end) {
-            names.push(name);
-            end = next;
+        let mut end = range.end;
+        let mut names = vec![(name, range)];
+        while let Some((name, range)) = self.joined(end) {
+            end = range.end;
+            names.push((name, range));
         }
-        names.sort_unstable();
-        names.dedup();
         (names, end)
     }
 
     /// The next of a list of those who are asked.
-    fn joined(&self, mut at: usize) -> Option<(&'static str, usize)> {
+    fn joined(&self, mut at: usize) -> Option<(&'static str, Range<usize>)> {
         for _ in 0..4 {
             let rest = &self.text()[at..];
             let links = self.reader.words.links.iter();
@@ -344,6 +304,15 @@ impl Clause<'_> {
             glued.filter_map(move |one| text[at..].starts_with(*one).then_some(at + one.len()))
         };
         let starts = self.starts();
+        // What tells of a report that there is.
+        let told: Vec<Range<usize>> = self
+            .starts()
+            .filter_map(|at| {
+                let ends = words.no_reports.iter();
+                let end = ends.filter_map(|t| self.with_gaps(t, at, GAP)).min()?;
+                Some(at..end)
+            })
+            .collect();
         let mut places = starts.flat_map(|at| [at].into_iter().chain(glued(at)));
         places.find_map(|at| {
             let addressed = organs
@@ -355,7 +324,10 @@ impl Clause<'_> {
                 ends.filter_map(|t| self.with_gaps(t, at, gap)).min()
             };
             let found = end(words.reports)?;
-            let tells = end(words.no_reports).is_some_and(|told| told <= found + 6);
+            let tells = end(words.no_reports).is_some_and(|told| told <= found + 6)
+                || told
+                    .iter()
+                    .any(|told| told.start <= at && at < told.end && told.end <= found + 6);
             (!tells).then_some(at..found)
         })
     }

@@ -93,12 +93,29 @@ fn ordinals(clause: &Clause<'_>, at: usize) -> Option<(Vec<u32>, usize)> {
 /// Days, years and periods by which, within which or after which something is due.
 pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<Due> {
     let mut found: Vec<Due> = Vec::new();
+    // Where the last day or year was read.
+    let mut read = None;
     for at in clause.starts() {
-        // What returns is due again only where it is a report that does.
+        // What returns is due again only where it is a report that does, or behind its day.
         let near = report.is_some_and(|r| at + 120 > r.start && at < r.end + 80);
-        let again = if near { returning(clause, at) } else { None };
+        let behind = report.is_some() && read.is_some_and(|day| at < day + 140);
+        let again = if near || behind {
+            returning(clause, at)
+        } else {
+            None
+        };
+        // “each year to carry out the programme and to report”: it is the programme that returns.
+        let again = again.filter(|(_, end)| {
+            let gap = report.and_then(|r| clause.text().get(*end..r.start));
+            behind || gap.is_none_or(|gap| gap.chars().count() <= BEFORE)
+        });
+        let again = again.map(|(due, _)| due);
+        let by = day(clause, at);
+        if by.is_some() {
+            read = Some(at);
+        }
         let due = again
-            .or_else(|| day(clause, at))
+            .or(by)
             .or_else(|| dated(clause, at).filter(|_| near))
             .or_else(|| within(clause, at).filter(|_| near));
         if let Some(due) = due
@@ -110,21 +127,29 @@ pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<D
     found
 }
 
-/// Again and again: “every six months”, “annually”.
-fn returning(clause: &Clause<'_>, at: usize) -> Option<Due> {
+/// How far before the words for a report a phrase for its return may end, in folded characters.
+const BEFORE: usize = 14;
+
+/// Again and again, and where the words for it end: “every six months”, “annually”.
+fn returning(clause: &Clause<'_>, at: usize) -> Option<(Due, usize)> {
     let words = clause.reader.words;
+    let is_one = |end: usize| {
+        clause.is_behind(words.no_every, at) || clause.phrase(words.no_every_after, end).is_some()
+    };
     if let Some(end) = clause.phrase(words.every, at)
-        && let Some((period, _)) = period(clause, end, true)
+        && let Some((period, end)) = period(clause, end, true)
     {
-        return Some(Due::Every(period));
+        return (!is_one(end)).then_some((Due::Every(period), end));
     }
     let rest = &clause.text()[at..];
     let named = words
         .periods
         .iter()
         .filter(|(phrase, _)| rest.starts_with(phrase) && clause.is_edge(at + phrase.len()));
-    let (_, period) = named.max_by_key(|(phrase, _)| phrase.len())?;
-    period.parse().ok().map(Due::Every)
+    let (phrase, period) = named.max_by_key(|(phrase, _)| phrase.len())?;
+    let end = at + phrase.len();
+    let due = period.parse().ok().map(Due::Every)?;
+    (!is_one(end)).then_some((due, end))
 }
 
 /// A period within which something is due.
@@ -133,11 +158,8 @@ fn within(clause: &Clause<'_>, at: usize) -> Option<Due> {
     let begin = clause.phrase(words.within, at);
     let (period, end) = period(clause, begin.unwrap_or(at), false)?;
     let closed = clause.phrase(words.within_after, end).is_some();
-    let fits = if words.within_after.is_empty() {
-        begin.is_some()
-    } else {
-        closed
-    };
+    let lasted = clause.phrase(words.no_within_after, end).is_some();
+    let fits = (begin.is_some() || closed) && !lasted;
     (fits && period.unit != Unit::Year).then_some(Due::Within(period))
 }
 

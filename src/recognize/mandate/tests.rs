@@ -174,3 +174,57 @@ fn what_joins_the_next_request_is_no_part_of_the_one_before() {
     assert_eq!(found.len(), 2);
     assert_eq!(found[0].object, "the Secretary-General to light a lamp");
 }
+
+#[test]
+fn the_next_annual_report_is_one_report() {
+    for (language, text) in [
+        (
+            Language::English,
+            "1. *Requests* the Secretary-General to include options in his next annual report.",
+        ),
+        (
+            Language::French,
+            "1. *Prie* le Secrétaire général de lui faire des propositions dans son prochain rapport annuel.",
+        ),
+        (
+            Language::Spanish,
+            "1. *Solicita* al Secretario General que presente opciones en el próximo informe anual.",
+        ),
+        (
+            Language::Russian,
+            "1. *просит* Генерального секретаря представить варианты в следующем ежегодном докладе.",
+        ),
+        (
+            Language::Chinese,
+            "1. *请*秘书长在下次年度报告中提出备选方案。",
+        ),
+    ] {
+        let mandate = one(language, text);
+        assert!(mandate.reporting, "{text}");
+        assert!(mandate.due.is_empty(), "{text}: {:?}", mandate.due);
+    }
+}
+
+#[test]
+fn a_return_behind_a_day_counts() {
+    let text = "1. *Requests* the Secretary-General to submit a report on the lamps, on the oil and on \
+        all that is needed to keep them by night, the next one by 31 July 2024 and every six months thereafter.";
+    let mandate = one(Language::English, text);
+    let day = Due::Date("2024-07-31".parse().unwrap());
+    assert_eq!(mandate.due, [day, "R/P6M".parse().unwrap()]);
+}
+
+#[test]
+fn reports_of_others_and_how_long_something_lasted_are_no_dues() {
+    let parties = one(
+        Language::Chinese,
+        "1. *鼓励*委员会审议缔约国提交报告的准则。",
+    );
+    assert!(!parties.reporting);
+    let lasted = "1. *просит* Генерального секретаря заполнить должности, остающиеся вакантными в \
+        течение 24 месяцев или более, и представить доклад.";
+    assert!(one(Language::Russian, lasted).due.is_empty());
+    let begun = "1. *Requests* the Coordinator to provide, 30 days after the adoption of the present \
+        resolution, a report on the lamps.";
+    assert_eq!(one(Language::English, begun).due, ["P30D".parse().unwrap()]);
+}

@@ -35,8 +35,19 @@ impl<'e> Reader<'e> {
                     let text = self.running(heading);
                     if annex.label.is_empty() {
                         annex.label = text;
-                    } else {
+                    } else if annex.title.is_none() {
                         annex.title = Some(text);
+                    } else {
+                        annex.items.push(cross_heading(text));
+                    }
+                }
+                // An annex by reference: its title is all that is here.
+                Node::Element(reference) if reference.is("documentRef") => {
+                    let shown = reference.attribute("showAs").map(Text::from);
+                    match shown.filter(|shown| !shown.is_empty()) {
+                        Some(shown) if annex.title.is_none() => annex.title = Some(shown),
+                        Some(shown) => annex.items.push(cross_heading(shown)),
+                        None => {}
                     }
                 }
                 node => {
@@ -82,18 +93,25 @@ impl<'e> Reader<'e> {
                     .any(|e| e.is("docTitle") && e.attribute("refersTo").is_none())
         };
         let mut lines = lines.into_iter().peekable();
-        if let Some(first) = lines.next_if(|line| !title_only(line)) {
-            annex.label = self.running(first);
+        // The attachment may have headings of its own.
+        if annex.label.is_empty() && annex.title.is_none() {
+            if let Some(first) = lines.next_if(|line| !title_only(line)) {
+                annex.label = self.running(first);
+            }
+            annex.title = lines.next().map(|line| self.running(line));
         }
-        annex.title = lines.next().map(|line| self.running(line));
         for line in lines {
             let text = self.running(line);
-            annex.items.push(BodyItem::CrossHeading(CrossHeading {
-                text,
-                ..CrossHeading::default()
-            }));
+            annex.items.push(cross_heading(text));
         }
     }
+}
+
+fn cross_heading(text: Text) -> BodyItem {
+    BodyItem::CrossHeading(CrossHeading {
+        text,
+        ..CrossHeading::default()
+    })
 }
 
 /// The lines of a preface, whatever containers are in it.

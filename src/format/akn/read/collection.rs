@@ -3,11 +3,12 @@
 use super::document::{self, Reader};
 use super::tree::{Element, Node};
 use super::{meta, notes};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Language, Resolution};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-/// Reads a collection and the components it points to.
+/// Reads a collection and the components it points to. What it points to nothing of is a part too.
 pub(super) fn read(
     collection: &Element,
     components: Option<&Element>,
@@ -15,11 +16,39 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Resolution {
     let mut by_id: HashMap<&str, &Element> = HashMap::new();
+    let mut left = Vec::new();
     for component in components.into_iter().flat_map(Element::elements) {
         let eid = component.attribute("eId").unwrap_or_default();
-        by_id.entry(eid).or_insert(component);
+        match by_id.entry(eid) {
+            Entry::Vacant(free) => _ = free.insert(component),
+            Entry::Occupied(_) => left.push(component),
+        }
     }
-    part(collection, &mut by_id, language, diagnostics)
+    let mut resolution = part(collection, &mut by_id, language, diagnostics);
+    left.extend(by_id.into_values());
+    left.sort_by_key(|component| component.span.start());
+    for component in left {
+        for document in component.elements() {
+            add(document, &mut resolution, diagnostics);
+        }
+    }
+    resolution
+}
+
+/// Adds a document that stands in the file beside what belongs together.
+pub(super) fn add(
+    document: &Element,
+    resolution: &mut Resolution,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let message = "nothing refers to this document; it stands as a part of the first";
+    diagnostics.push(Diagnostic::at(Code::Unplaced, document.span, message));
+    let language = resolution.language;
+    resolution.parts.push(if document.is("documentCollection") {
+        read(document, None, language, diagnostics)
+    } else {
+        document::read(document, language, diagnostics)
+    });
 }
 
 /// Each component is taken once, so that pointers in a circle end.

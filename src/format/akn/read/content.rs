@@ -220,7 +220,19 @@ impl<'e> Reader<'e> {
     }
 
     fn rows(&mut self, element: &'e Element, head: bool, rows: &mut Vec<Row>) {
-        for inner in element.elements() {
+        for node in &element.children {
+            let inner = match node {
+                Node::Element(inner) => inner,
+                // Words that stand in no cell are one.
+                Node::Text(words) => {
+                    rows.extend(stray(words).map(|cell| Row {
+                        header: false,
+                        cells: vec![cell],
+                    }));
+                    continue;
+                }
+                Node::Layout => continue,
+            };
             match inner.name.as_str() {
                 "tr" => {
                     let row = self.row(inner, head);
@@ -228,14 +240,9 @@ impl<'e> Reader<'e> {
                 }
                 "caption" => {
                     let text = self.running(inner);
-                    let cells = vec![Cell {
-                        columns: NonZeroU32::MIN,
-                        rows: NonZeroU32::MIN,
-                        content: vec![text],
-                    }];
                     rows.push(Row {
                         header: true,
-                        cells,
+                        cells: vec![single(text)],
                     });
                 }
                 name => self.rows(inner, head || name == "thead", rows),
@@ -247,7 +254,15 @@ impl<'e> Reader<'e> {
         let mut cells = Vec::new();
         let mut headers = true;
         if element.own("cells") != Some("0") {
-            for cell in element.elements() {
+            for node in &element.children {
+                let cell = match node {
+                    Node::Element(cell) => cell,
+                    Node::Text(words) => {
+                        cells.extend(stray(words));
+                        continue;
+                    }
+                    Node::Layout => continue,
+                };
                 headers &= cell.is("th");
                 let span = |name| {
                     let span = cell.attribute(name).and_then(|n| n.parse().ok());
@@ -270,6 +285,21 @@ impl<'e> Reader<'e> {
         texts_of(blocks, &mut texts);
         texts
     }
+}
+
+/// A cell that spans nothing but itself.
+fn single(text: Text) -> Cell {
+    Cell {
+        columns: NonZeroU32::MIN,
+        rows: NonZeroU32::MIN,
+        content: vec![text],
+    }
+}
+
+/// The cell of words that stand in none, if there are any.
+fn stray(words: &str) -> Option<Cell> {
+    let words = words.trim();
+    (!words.is_empty()).then(|| single(Text::from(words)))
 }
 
 /// The texts of blocks, for places that hold nothing else.

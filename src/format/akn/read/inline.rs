@@ -91,6 +91,13 @@ impl<'e> Reader<'e> {
             "sub" => Inline::Subscript(self.content(element)),
             "sup" => return self.superscript(element, out),
             "span" => return self.span(element, out),
+            // What was marked beside the model stands by its words.
+            "term" | "organization" if element.own("is") == Some("words") => {
+                return self.inlines(&element.children, out);
+            }
+            "term" if element.own("is") == Some("emphasis") => {
+                Inline::Emphasis(self.content(element))
+            }
             "term" => self.term(element),
             "concept" => return self.goal(element, out),
             "a" => self.link(element),

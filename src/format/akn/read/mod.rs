@@ -75,10 +75,17 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     };
     let mut diagnostics = Vec::new();
     let is_ours = !meta::Meta::of(top, Language::English, &mut Vec::new()).foreign;
-    let resolution = match top.name.as_str() {
-        "statement" | "doc" => document::read(top, Language::English, &mut diagnostics),
+    let components = root.child("components");
+    let mut resolution = match top.name.as_str() {
+        "statement" | "doc" => {
+            let mut read = document::read(top, Language::English, &mut diagnostics);
+            let components = components.into_iter().flat_map(Element::elements);
+            for document in components.flat_map(Element::elements) {
+                collection::add(document, &mut read, &mut diagnostics);
+            }
+            read
+        }
         "documentCollection" => {
-            let components = root.child("components");
             collection::read(top, components, Language::English, &mut diagnostics)
         }
         other => {
@@ -89,6 +96,11 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
             return Err(fault(message, top));
         }
     };
+    for other in root.elements() {
+        if !other.is("components") && !std::ptr::eq(other, top) {
+            collection::add(other, &mut resolution, &mut diagnostics);
+        }
+    }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(crate::source::Span::start));
     Ok(Read {
         resolution: assign(resolution),
