@@ -1,7 +1,7 @@
 //! With what the templates and openers of a pack may begin.
 
 use super::fold::{Blanks, fold};
-use super::lead::Lead;
+use super::lead::{Beginnings, Lead};
 use super::{Organs, Pack, Words};
 use std::collections::BTreeMap;
 
@@ -31,18 +31,18 @@ impl Leads<'_> {
 
     /// The beginnings of templates.
     pub(super) fn of(&self, templates: &Words) -> Lead {
-        let mut lead = Lead::none();
+        let mut lead = Beginnings::default();
         for template in templates {
             self.add(template, &mut lead);
         }
-        lead
+        lead.lead()
     }
 
     /// The beginnings of the enacting formulas.
     pub(super) fn of_formulas(&self) -> Lead {
-        let mut lead = Lead::none();
+        let mut lead = Beginnings::default();
         organs(&self.pack.formulas, &mut lead);
-        lead
+        lead.lead()
     }
 
     /// Whether a stop may stand behind the digits of a slot, with this text of the template behind it.
@@ -62,14 +62,14 @@ impl Leads<'_> {
 
     /// The beginnings of the names of months.
     pub(super) fn of_months(&self) -> Lead {
-        let mut lead = Lead::none();
+        let mut lead = Beginnings::default();
         for names in &self.pack.dates.months {
             words(names, &mut lead);
         }
-        lead
+        lead.lead()
     }
 
-    fn add(&self, template: &str, lead: &mut Lead) {
+    fn add(&self, template: &str, lead: &mut Beginnings) {
         let (literal, tail) = template.split_at(template.find('{').unwrap_or(template.len()));
         let literal = fold(literal, Blanks::Dropped);
         if !literal.is_empty() || tail.is_empty() {
@@ -133,7 +133,7 @@ impl Leads<'_> {
     }
 }
 
-fn organs(organs: &Organs, lead: &mut Lead) {
+fn organs(organs: &Organs, lead: &mut Beginnings) {
     words(&organs.general_assembly, lead);
     words(&organs.security_council, lead);
     words(&organs.economic_and_social_council, lead);
@@ -141,14 +141,14 @@ fn organs(organs: &Organs, lead: &mut Lead) {
     words(&organs.trusteeship_council, lead);
 }
 
-fn words<'w>(list: impl IntoIterator<Item = &'w String>, lead: &mut Lead) {
+fn words<'w>(list: impl IntoIterator<Item = &'w String>, lead: &mut Beginnings) {
     for word in list {
         lead.add(fold(word, Blanks::Dropped).as_bytes());
     }
 }
 
 /// Digits, numerals, other signs, and the words of lists that count.
-fn counted(lists: &[&Words], signs: &str, stops: bool, lead: &mut Lead) {
+fn counted(lists: &[&Words], signs: &str, stops: bool, lead: &mut Beginnings) {
     lead.add_digits(stops);
     let mut sign = [0; 4];
     for c in NUMERALS.chars().chain(signs.chars()) {
@@ -168,7 +168,7 @@ pub(super) fn of_openers(
     shades: &[&Words],
     blanks: Blanks,
 ) -> Lead {
-    let mut lead = Lead::none();
+    let mut lead = Beginnings::default();
     for phrase in map.keys() {
         let phrase = fold(phrase, blanks);
         let first = match blanks {
@@ -180,5 +180,5 @@ pub(super) fn of_openers(
     for word in shades.iter().copied().flatten() {
         lead.add(fold(word, blanks).as_bytes());
     }
-    lead
+    lead.lead()
 }

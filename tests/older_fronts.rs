@@ -238,3 +238,46 @@ fn shapes_of_arabic_letters_are_letters() {
                   ١٠ كانون اﻷول/ديسمبر ١٩٩٦\n";
     assert_eq!(identity(source).2, "1996-12-10");
 }
+
+#[test]
+fn paragraphs_without_number_or_marking_have_their_actions() {
+    for (source, concepts) in [
+        (
+            "96 (I). Ports\n\nThe General Assembly,\n\nRecalling the Charter,\n\nAffirms that ports are free;\n\n\
+             Invites all States to open them;\n\nRequests the Secretary-General to report.\n",
+            ["affirms", "invites", "requests"],
+        ),
+        (
+            "96 (I). Ports\n\nL’Assemblée générale,\n\nRappelant la Charte,\n\nAffirme que les ports sont libres;\n\n\
+             Invite les États à les ouvrir;\n\nPrie le Secrétaire général de faire rapport.\n",
+            ["affirms", "invites", "requests"],
+        ),
+        (
+            "96 (I). Порты\n\nГенеральная Ассамблея,\n\nссылаясь на Устав,\n\nпровозглашает свободу портов;\n\n\
+             предлагает государствам открыть порты;\n\nпросит Генерального секретаря представить доклад.\n",
+            ["proclaims", "invites", "requests"],
+        ),
+    ] {
+        let resolution = read(source);
+        let actions = resolution.body.iter().filter_map(|item| match item {
+            BodyItem::Paragraph(p) => p.action.as_ref()?.concept,
+            _ => None,
+        });
+        let found: Vec<&str> = actions.map(plenary::Concept::as_str).collect();
+        assert_eq!(found, concepts, "{source}");
+    }
+}
+
+#[test]
+fn the_number_of_a_commission_is_none_of_its_council() {
+    let own = |source: &str| {
+        let json = plenary::format::json::write(&parse(source, &options(source)).resolution);
+        json.contains("un-ecosoc") || json.contains("E/RES/2005/99")
+    };
+    for recital in [
+        "The Human Rights Council,\n\nRecalling Commission on Human Rights resolution 2005/99 of 20 April 2005,",
+        "إن مجلس حقوق الإنسان،\n\nإذ يشير إلى قرار لجنة حقوق الإنسان 2005/99 المؤرخ 20 نيسان/أبريل 2005،",
+    ] {
+        assert!(!own(&format!("{recital}\n")), "{recital}");
+    }
+}

@@ -76,18 +76,39 @@ pub(super) fn goes_on_by_mark(head: &str, tail: &str, pack: &Pack) -> bool {
 }
 
 /// Whether a sheet goes on with the heading before it: both are headings of one rank, or a page ended
-/// between them; the first has no end, and a small letter begins the second. A heading below another
-/// begins with a capital or a number.
+/// between them; the first has no end, and a small letter begins the second, or the number with a
+/// colon that the word before it counts, “Goal / 2: Trees”. A heading below another begins with a
+/// capital or a number with a stop.
 pub(super) fn is_torn_heading(before: &Block, sheet: &Sheet, pack: &Pack) -> bool {
     let (head, tail) = (before.passage.text(), sheet.block.passage.text());
     let is_short = |text: &str| text.len() <= 3 * SENTENCE;
-    let goes_on = tail.starts_with(char::is_lowercase)
+    let digits = tail.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = digits.len() < tail.len() && digits.trim_start().starts_with([':', '：']);
+    let goes_on = (tail.starts_with(char::is_lowercase) || (counted && sheet.torn))
         && !unit::has_label(tail, pack)
         && unit::final_mark(head).is_none()
         && unit::final_mark(tail).is_none()
         && is_short(head)
         && is_short(tail)
-        && head.contains(char::is_whitespace);
+        && !unit::is_known_line(head, pack)
+        && (sheet.torn || head.contains(char::is_whitespace));
+    // Without capitals, the last words of a long heading tell only by their place.
+    let caseless = matches!(pack.script, Script::Arabic | Script::Han)
+        && sheet.torn
+        && tail.len() <= SENTENCE
+        && head.len() > SENTENCE
+        && unit::final_mark(head).is_none()
+        && unit::final_mark(tail).is_none()
+        && sheet.block.passage.marks().is_empty()
+        && !unit::has_label(tail, pack)
+        && !unit::has_opener(tail, pack)
+        && !unit::is_known_line(tail, pack);
+    if caseless {
+        return matches!(
+            (&before.kind, &sheet.block.kind),
+            (BlockKind::Heading(_), BlockKind::Paragraph)
+        );
+    }
     goes_on
         && match (&before.kind, &sheet.block.kind) {
             (BlockKind::Heading(own), BlockKind::Heading(next)) => own == next || sheet.torn,
@@ -145,6 +166,7 @@ mod tests {
             "## Trees in the cities\n\n## and in the villages",
             "## Trees in the cities\n\n2/5\n\nand in the villages",
             "**Trees in the cities**\n\n**and in the villages**",
+            "## Trees\n\n2/5\n\nin the cities and in the villages",
         ] {
             assert_eq!(
                 read(torn),
@@ -152,6 +174,10 @@ mod tests {
                 "{torn}"
             );
         }
+        assert_eq!(
+            read("## Goal\n\n2/5\n\n2: Trees in the cities"),
+            ["Goal 2: Trees in the cities"]
+        );
         assert_eq!(read("## Trees in the cities\n\n## Villages").len(), 2);
         assert_eq!(
             read("## Trees in the cities\n\nand in the villages").len(),

@@ -66,6 +66,11 @@ pub(crate) fn label(text: &str, pack: &Pack) -> Option<Label> {
     let open = matches!(first, '(' | '（');
     let body = &text[if open { first.len_utf8() } else { 0 }..];
     let core_len = core(body)?;
+    let core_len = if open {
+        repeated(body, core_len)
+    } else {
+        core_len
+    };
     let (core, after) = body.split_at(core_len);
     let closing = after.trim_start_matches([' ', '\u{a0}']);
     let skipped = after.len() - closing.len();
@@ -182,6 +187,16 @@ fn core(body: &str) -> Option<usize> {
     (len > 0).then_some(len)
 }
 
+/// The length of a letter that is repeated with a blank between, as Arabic does where its letters do
+/// not join: `أ أ`. `len` where it is not.
+fn repeated(body: &str, len: usize) -> usize {
+    let again = body[len..].strip_prefix([' ', '\u{a0}']);
+    match again.and_then(|rest| rest.strip_prefix(&body[..len])) {
+        Some(rest) if rest.starts_with([')', '）']) => body.len() - rest.len(),
+        _ => len,
+    }
+}
+
 fn is_chinese_numeral(c: char) -> bool {
     matches!(
         c,
@@ -251,7 +266,11 @@ fn readings(core: &str, form: Form, stop: char, pack: &Pack) -> Vec<(Style, u32)
 /// The letters in one case, look-alikes replaced.
 fn folded_letters(core: &str, pack: &Pack) -> Option<String> {
     let mut latin = String::with_capacity(core.len());
-    for c in core.chars().filter_map(fold_char) {
+    for c in core
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .filter_map(fold_char)
+    {
         let c = pack
             .numbers
             .alternatives
@@ -274,31 +293,39 @@ fn letter_values<'a>(core: &'a str, pack: &'a Pack) -> impl Iterator<Item = u32>
     let look_alike = folded_letters(core, pack);
     let printed = super::fold(core, super::Blanks::Dropped);
     let mut first = None;
-    pack.numbers
-        .letters
-        .iter()
-        .enumerate()
-        .filter_map(move |(i, order)| {
+    let orders = pack.numbers.letters.iter().enumerate();
+    // Letters that are repeated may count on from the last of their own order, or from the last
+    // Latin one, whose place they take in another language.
+    let rounds = [None, Some(LATIN)];
+    orders
+        .flat_map(move |order| rounds.map(|round| (order, round)))
+        .filter_map(move |((i, order), round)| {
             let letters = if i == 0 {
                 look_alike.as_deref()?
             } else {
                 &printed
             };
-            let value = place(letters, order).filter(|value| Some(*value) != first)?;
+            if round.is_some() && letters.chars().nth(1).is_none() {
+                return None;
+            }
+            let value = place(letters, order, round).filter(|value| Some(*value) != first)?;
             first = Some(value);
             Some(value)
         })
 }
 
+/// How many Latin letters there are.
+const LATIN: u32 = 26;
+
 /// The place of a letter in an order; a repeated letter stands in the next round.
-fn place(letters: &str, order: &str) -> Option<u32> {
+fn place(letters: &str, order: &str, round: Option<u32>) -> Option<u32> {
     let mut chars = letters.chars();
     let first = chars.next()?;
     let place = order
         .chars()
         .filter_map(fold_char)
         .position(|c| c == first)? as u32;
-    let count = order.chars().count() as u32;
+    let count = round.unwrap_or_else(|| order.chars().count() as u32);
     let repeats = chars.clone().count() as u32;
     (repeats < 3 && chars.all(|c| c == first)).then_some(place + 1 + repeats * count)
 }
@@ -377,6 +404,7 @@ mod tests {
         assert!(values("в", Language::Russian).contains(&3));
         assert_eq!(values("أ", Language::Arabic), [1]);
         assert_eq!(values("ج", Language::Arabic), [3]);
+        assert_eq!(values("أ أ", Language::Arabic), [29, 27]);
     }
 
     #[test]
@@ -412,6 +440,10 @@ mod tests {
         assert_eq!(
             read("㈡落实", Language::Chinese),
             Some((3, Form::Enclosed, (Style::LowerRoman, 2)))
+        );
+        assert_eq!(
+            read("(أ أ) تقرر", Language::Arabic),
+            Some((7, Form::Brackets, (Style::LowerLetter, 29)))
         );
         assert_eq!(
             read("1 - تقرر", Language::Arabic),

@@ -19,7 +19,7 @@ use super::vote;
 use crate::language::ending::{ends_with_comma, final_mark, is_closed, is_comma};
 use crate::language::formula::formula;
 use crate::language::label::{Form, Label, label};
-use crate::language::opener::{Opener, Table, opener};
+use crate::language::opener::{Opener, Table, any_opener, opener};
 use crate::language::title::title_label;
 use crate::language::{Blanks, Folded, Pack, Script, pack};
 use crate::markdown::{Block, BlockKind, Passage};
@@ -65,6 +65,9 @@ pub fn classify_addressed(
         .iter()
         .rposition(|b| b.is_text() && operative_label(b.passage.text(), pack).is_some());
     let parts = parts::heads(&blocks[own.clone()], pack);
+    let marks = blocks[own.clone()].iter().any(|b| {
+        b.is_text() && begins_marked(&b.passage) && any_opener(b.passage.text(), pack).is_some()
+    });
     let mut embedded = embedded::runs(&blocks, pack).into_iter().peekable();
     let mut classifier = Classifier {
         pack,
@@ -75,6 +78,7 @@ pub fn classify_addressed(
         zone: Zone::Masthead,
         has_title,
         last_number,
+        marks,
         at: 0,
         before: Before::Nothing,
         vote: None,
@@ -147,6 +151,8 @@ struct Classifier {
     has_title: bool,
     /// The place of the last block with the number of an operative paragraph.
     last_number: Option<usize>,
+    /// Whether some opener of a clause is marked.
+    marks: bool,
     /// The place of the block that is looked at.
     at: usize,
     before: Before,
@@ -353,11 +359,16 @@ impl Classifier {
             }
             return self.headed(block, "a marked heading");
         }
+        let closed = !matches!(self.before, Before::Clause { closed: false });
         if let Some(label) = label_of(block, self.pack) {
             return self.labelled(block, label);
         }
-        let closed = !matches!(self.before, Before::Clause { closed: false });
-        if heading::is_heading(block, self.pack, closed) {
+        // A Chinese noun may be the same as the verb that opens a clause; a clause has a mark.
+        let names = self.pack.script == Script::Han
+            && self.before == (Before::Clause { closed: true })
+            && self.last_number.is_some_and(|last| last > self.at)
+            && heading::is_unmarked_line(block);
+        if names || heading::is_heading(block, self.pack, closed) {
             return self.headed(block, "a short line without a mark at its end");
         }
         self.unnumbered(block)
@@ -402,7 +413,7 @@ impl Classifier {
         }
         let is_operative = operative.is_some();
         if let Some(operative) = operative
-            && (begins_marked(&block.passage) || after_head)
+            && (begins_marked(&block.passage) || after_head || self.opens_alone())
             && !matches!(self.before, Before::Clause { closed: false })
         {
             return without_number(operative, "an opener");
@@ -411,6 +422,11 @@ impl Classifier {
             return (Role::Recital(None), "it stands among the recitals");
         }
         (Role::Text, "no sign of its own")
+    }
+
+    /// Whether words alone tell that a clause begins: nothing is marked, nothing has a number.
+    fn opens_alone(&self) -> bool {
+        self.zone == Zone::Body && !self.marks && self.last_number.is_none()
     }
 
     fn in_annex(&self, block: &Block) -> (Role, &'static str) {

@@ -12,6 +12,9 @@ use crate::model::{DivisionKind, Style};
 /// The longest heading without marking, in bytes.
 const LONGEST: usize = 330;
 
+/// The bytes of a line of Chinese print.
+const HAN_LINE: usize = 90;
+
 /// Whether the Markdown marks the whole block as a heading, by a sign or by emphasis.
 pub(super) fn is_marked(block: &Block) -> bool {
     if matches!(block.kind, BlockKind::Heading(_)) {
@@ -64,6 +67,16 @@ pub(super) fn is_heading(block: &Block, pack: &Pack, closed: bool) -> bool {
             && part.chars().next().is_some_and(char::is_alphanumeric)
     });
     number.is_none() && label(text, pack).is_none() && !is_clause && begins_large && !is_part
+}
+
+/// Whether the block is a line, shorter than one of Chinese print, without marking and without a mark at
+/// its end.
+pub(super) fn is_unmarked_line(block: &Block) -> bool {
+    let text = block.passage.text().trim();
+    matches!(block.kind, BlockKind::Paragraph)
+        && block.passage.emphasis_from(0) == 0
+        && (1..HAN_LINE).contains(&text.len())
+        && final_mark(text).is_none()
 }
 
 /// The number of a heading: `Part I`, `I.`, `A`, `一、`, `أولا -`.

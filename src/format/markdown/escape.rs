@@ -34,12 +34,19 @@ pub(super) fn escape(words: &str, around: Around, out: &mut String) {
     let closing = (around.spot == Spot::HeadingEnd)
         .then(|| closing_signs(words))
         .flatten();
-    // The character before, to tell words from edges.
-    let mut before = None;
-    let mut chars = words.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|&(_, c)| c).or(around.next);
-        let rest = &words[at + c.len_utf8()..];
+    // How far the words are written: what lies between two signs is copied.
+    let mut written = 0;
+    for (at, byte) in words.bytes().enumerate() {
+        if !SIGNS[usize::from(byte)] && start != Some(at) && closing != Some(at) {
+            continue;
+        }
+        let c = char::from(byte);
+        out.push_str(&words[written..at]);
+        written = at + 1;
+        // The characters around, to tell words from edges.
+        let before = words[..at].chars().next_back();
+        let rest = &words[written..];
+        let next = rest.chars().next().or(around.next);
         let escaped = match c {
             '\\' | '*' | '`' | '~' => true,
             '_' => !(is_word(before) && is_word(next)),
@@ -56,9 +63,21 @@ pub(super) fn escape(words: &str, around: Around, out: &mut String) {
             out.push('\\');
         }
         out.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
-        before = Some(c);
     }
+    out.push_str(&words[written..]);
 }
+
+/// The signs that may need a backslash anywhere, and the ends of lines.
+const SIGNS: [bool; 256] = {
+    let mut table = [false; 256];
+    let signs = b"\\*`~_[]!<&|\n\r";
+    let mut at = 0;
+    while at < signs.len() {
+        table[signs[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 fn is_word(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphanumeric)

@@ -5,6 +5,7 @@ use crate::language::mandate::{Mandates, addressee, mandates};
 use crate::language::opener::Table;
 use crate::language::{Blanks, Folded, Pack, Piece, Script, Template, longest, longest_name, pack};
 use crate::model::{Concept, Due, EId, Mandate, Organ, Resolution, Stretch};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How far from the action those who are asked are named, in characters of the folded words.
@@ -129,10 +130,7 @@ impl Reader {
     fn asked(&self, action: Concept, text: &str, range: Range<usize>) -> Asked {
         let tail = &text[range.clone()];
         let line = Folded::new(tail, Blanks::Dropped);
-        let clause = Clause {
-            reader: self,
-            line: &line,
-        };
+        let clause = Clause::new(self, &line);
         let (named, end) = clause.addressees();
         let places = named.iter().map(|(name, at)| {
             let at = line.printed(at);
@@ -205,6 +203,18 @@ impl Reader {
 pub(super) struct Clause<'a> {
     pub(super) reader: &'a Reader,
     pub(super) line: &'a Folded<'a>,
+    /// Where words begin, asked for again and again.
+    starts: OnceCell<Vec<usize>>,
+}
+
+impl<'a> Clause<'a> {
+    pub(super) fn new(reader: &'a Reader, line: &'a Folded<'a>) -> Self {
+        Self {
+            reader,
+            line,
+            starts: OnceCell::new(),
+        }
+    }
 }
 
 impl Clause<'_> {
@@ -225,10 +235,14 @@ impl Clause<'_> {
 
     /// Where words begin.
     pub(super) fn starts(&self) -> impl Iterator<Item = usize> {
-        let places = self.text().char_indices();
-        places
-            .filter(|(at, c)| c.is_alphanumeric() && self.is_edge(*at))
-            .map(|(at, _)| at)
+        let places = self.starts.get_or_init(|| {
+            let places = self.text().char_indices();
+            places
+                .filter(|(at, c)| c.is_alphanumeric() && self.is_edge(*at))
+                .map(|(at, _)| at)
+                .collect()
+        });
+        places.iter().copied()
     }
 
     /// The end of the longest of the phrases that stands here in whole words.

@@ -53,11 +53,7 @@ impl Reader {
     /// Whether a text begins with one who may be asked.
     fn names(&self, text: &str) -> bool {
         let line = Folded::new(crate::language::head(text, 40), Blanks::Dropped);
-        let clause = Clause {
-            reader: self,
-            line: &line,
-        };
-        clause.addressee(0).is_some()
+        Clause::new(self, &line).addressee(0).is_some()
     }
 
     /// Where a further action may begin.
