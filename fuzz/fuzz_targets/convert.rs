@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use plenary::format::{akn, json, markdown, table};
-use plenary::{Options, encoding, inspect, mandates, parse, read};
+use plenary::{Options, actions, encoding, inspect, mandates, parse, read};
 
 fuzz_target!(|bytes: &[u8]| {
     let (text, _) = encoding::decode(bytes, None);
@@ -19,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
     let written = json::write(resolution);
     assert_eq!(&json::read(&written).expect("JSON is read"), resolution);
     parse(&markdown::write(resolution), &options);
-    table::rows("source", resolution, &parsed.diagnostics, mandates);
+    table::rows("source", resolution, &parsed.diagnostics, mandates, actions);
     mandates(resolution);
     inspect::clean(&text, &options);
     // As whatever it looks like: a fault is an answer.

@@ -6,7 +6,9 @@ use plenary::format::{akn, json, markdown};
 use plenary::{Options, parse};
 
 fuzz_target!(|text: &str| {
-    let Ok(resolution) = json::read(text) else { return };
+    let Ok(resolution) = json::read(text) else {
+        return;
+    };
     let written = json::write(&resolution);
     assert_eq!(json::read(&written).expect("JSON is read"), resolution);
     let xml = akn::write(&resolution, &akn::Options::default());
