@@ -132,7 +132,8 @@ fn an_interrupt_leaves_whole_files_and_the_next_run_completes() {
         std::thread::sleep(std::time::Duration::from_millis(1));
     }
     let killed = std::process::Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
+        // Not `-INT`, which is ignored where a shell runs the tests in the background.
+        .args(["-TERM", &child.id().to_string()])
         .status();
     if !killed.is_ok_and(|status| status.success()) {
         eprintln!("skipped: no `kill` here");
