@@ -5,22 +5,11 @@
 mod documents;
 mod mutilations;
 
-use documents::{Document, corpus, samples, shared_folder};
+use documents::{Document, corpus, official, samples};
 use mutilations::Mutilation;
 use plenary::format::{akn, json};
 use plenary::validate::{Schema, Validator};
 use plenary::{Options, read};
-
-/// The official schema, where it is shared beside this folder.
-fn official() -> Option<Schema> {
-    let path = shared_folder().join("reference/xsd/akomantoso30.xsd");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!("!! {} is not here: skipped", path.display());
-        return None;
-    };
-    let beside = |location: &str| std::fs::read_to_string(location).map_err(|e| e.to_string());
-    Some(Schema::compile(&text, &path.display().to_string(), beside).unwrap())
-}
 
 /// As many mutilated documents as are asked for, spread over all there are.
 fn mutilated() -> Vec<Document> {

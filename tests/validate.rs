@@ -6,7 +6,7 @@ mod documents;
 mod mutants;
 mod worked;
 
-use documents::{samples, shared_folder};
+use documents::{official, samples};
 use mutants::Mutants;
 use plenary::format::akn;
 use plenary::validate::{Finding, Schema, Validator};
@@ -25,17 +25,6 @@ fn arbitrary(count: usize) -> impl Iterator<Item = Resolution> {
     let strategy = arbitrary::resolution();
     std::iter::repeat_with(move || strategy.new_tree(&mut runner).expect("a value").current())
         .take(count)
-}
-
-/// The official schema, where it is shared beside this folder.
-fn official() -> Option<Schema> {
-    let path = shared_folder().join("reference/xsd/akomantoso30.xsd");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!("!! {} is not here: skipped", path.display());
-        return None;
-    };
-    let beside = |location: &str| std::fs::read_to_string(location).map_err(|e| e.to_string());
-    Some(Schema::compile(&text, &path.display().to_string(), beside).unwrap())
 }
 
 #[track_caller]

@@ -49,6 +49,19 @@ pub(crate) fn clean_samples() -> Vec<Document> {
     found.into_iter().map(Document::read).collect()
 }
 
+/// The official schema, where it is shared beside this folder.
+#[cfg(feature = "validate")]
+pub(crate) fn official() -> Option<plenary::validate::Schema> {
+    let path = shared_folder().join("reference/xsd/akomantoso30.xsd");
+    let Ok(text) = fs::read_to_string(&path) else {
+        eprintln!("!! {} is not here: skipped", path.display());
+        return None;
+    };
+    let beside = |location: &str| fs::read_to_string(location).map_err(|e| e.to_string());
+    let location = path.display().to_string();
+    Some(plenary::validate::Schema::compile(&text, &location, beside).unwrap())
+}
+
 /// A shared document, if it is here; else the test says aloud that it goes on without.
 pub(crate) fn shared(path: &str) -> Option<Document> {
     let path = shared_folder().join(path);
