@@ -1,9 +1,10 @@
-//! The one place that writes characters of XML, indented for structure only: escaped by quick-xml
-//! where a word has to be.
+//! The one place that writes characters of XML: events of quick-xml, indented for structure only.
 
 use quick_xml::Writer;
 use quick_xml::escape::{escape, partial_escape};
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::name::QName;
 use std::borrow::Cow;
 
 /// Names and values of attributes.
@@ -77,39 +78,27 @@ impl Xml {
         }
         let mut width = 2 * self.depth;
         let first = width.min(BLANKS.len() - 1);
-        let bytes = self.writer.get_mut();
-        bytes.extend_from_slice(&BLANKS.as_bytes()[..=first]);
+        self.event(Event::Text(BytesText::from_escaped(&BLANKS[..=first])));
         width -= first;
         while width > 0 {
             let more = width.min(BLANKS.len() - 1);
-            bytes.extend_from_slice(&BLANKS.as_bytes()[1..=more]);
+            self.event(Event::Text(BytesText::from_escaped(&BLANKS[1..=more])));
             width -= more;
         }
     }
 
-    /// Writes a start tag but for its end.
-    fn start(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        let stating = self.stating;
-        let bytes = self.writer.get_mut();
-        bytes.push(b'<');
-        bytes.extend_from_slice(name.as_bytes());
+    fn start(&self, name: &'static str, attributes: Attributes<'_>) -> BytesStart<'static> {
+        let mut start = BytesStart::new(name);
         for &(key, value) in attributes {
-            if !stating && key.starts_with("akn4un:") {
+            if !self.stating && key.starts_with("akn4un:") {
                 continue;
             }
-            bytes.push(b' ');
-            bytes.extend_from_slice(key.as_bytes());
-            bytes.extend_from_slice(b"=\"");
-            bytes.extend_from_slice(attribute_value(value).as_bytes());
-            bytes.push(b'"');
+            start.push_attribute(Attribute {
+                key: QName(key),
+                value: attribute_value(value),
+            });
         }
-    }
-
-    fn end(&mut self, name: &'static str) {
-        let bytes = self.writer.get_mut();
-        bytes.extend_from_slice(b"</");
-        bytes.extend_from_slice(name.as_bytes());
-        bytes.push(b'>');
+        start
     }
 
     /// The place at the end of the start tag that was written last, where it takes more attributes.
@@ -132,8 +121,7 @@ impl Xml {
     /// Opens a block that holds blocks.
     pub(super) fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.line();
-        self.start(name, attributes);
-        self.writer.get_mut().push(b'>');
+        self.event(Event::Start(self.start(name, attributes)));
         self.depth += 1;
     }
 
@@ -141,7 +129,7 @@ impl Xml {
     pub(super) fn close(&mut self, name: &'static str) {
         self.depth -= 1;
         self.line();
-        self.end(name);
+        self.event(Event::End(BytesEnd::new(name)));
     }
 
     /// Opens a block that holds running text.
@@ -152,8 +140,7 @@ impl Xml {
 
     /// Opens a piece of running text.
     pub(super) fn open_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.start(name, attributes);
-        self.writer.get_mut().push(b'>');
+        self.event(Event::Start(self.start(name, attributes)));
         self.depth += 1;
         self.tight += 1;
     }
@@ -162,7 +149,7 @@ impl Xml {
     pub(super) fn close_inline(&mut self, name: &'static str) {
         self.depth -= 1;
         self.tight -= 1;
-        self.end(name);
+        self.event(Event::End(BytesEnd::new(name)));
     }
 
     /// A block without content.
@@ -173,8 +160,7 @@ impl Xml {
 
     /// A piece of running text without content.
     pub(super) fn empty_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.start(name, attributes);
-        self.writer.get_mut().extend_from_slice(b"/>");
+        self.event(Event::Empty(self.start(name, attributes)));
     }
 
     /// A block that holds plain words.
@@ -199,8 +185,7 @@ impl Xml {
     /// Plain words.
     pub(super) fn text(&mut self, words: &str) {
         if !words.bytes().any(|byte| SPECIAL[usize::from(byte)]) {
-            self.writer.get_mut().extend_from_slice(words.as_bytes());
-            return;
+            return self.event(Event::Text(BytesText::from_escaped(words)));
         }
         let mut escaped = partial_escape(legal(words));
         if escaped.contains('\n') {
