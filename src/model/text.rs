@@ -60,16 +60,7 @@ impl Text {
 
     fn write_plain(&self, plain: &mut String) {
         for inline in &self.0 {
-            match inline {
-                Inline::Text(words) => plain.push_str(words),
-                Inline::Break => plain.push(' '),
-                Inline::Note(_) | Inline::NoteCall(_) | Inline::Image(_) => {}
-                other => {
-                    if let Some(text) = other.content() {
-                        text.write_plain(plain);
-                    }
-                }
-            }
+            inline.write_plain(plain);
         }
     }
 
@@ -153,6 +144,26 @@ impl Inline {
             Self::Mention(mention) => Some(&mention.content),
             Self::Text(_) | Self::Image(_) | Self::Note(_) | Self::NoteCall(_) | Self::Break => {
                 None
+            }
+        }
+    }
+
+    /// The words, as they count in the plain text.
+    pub(crate) fn plain(&self) -> String {
+        let mut plain = String::new();
+        self.write_plain(&mut plain);
+        plain
+    }
+
+    fn write_plain(&self, plain: &mut String) {
+        match self {
+            Self::Text(words) => plain.push_str(words),
+            Self::Break => plain.push(' '),
+            Self::Note(_) | Self::NoteCall(_) | Self::Image(_) => {}
+            other => {
+                if let Some(text) = other.content() {
+                    text.write_plain(plain);
+                }
             }
         }
     }

@@ -206,7 +206,7 @@ impl Completion {
         for inline in &inlines {
             let start = passage.text().len();
             let is_words = matches!(inline, Inline::Text(_));
-            passage.push(&words_of(inline), start);
+            passage.push(&inline.plain(), start);
             let range = start..passage.text().len();
             if !is_words && !range.is_empty() {
                 known.push(Meaning {
@@ -256,11 +256,6 @@ impl Completion {
     }
 }
 
-/// The words of a piece, as they count in the plain text.
-fn words_of(inline: &Inline) -> String {
-    Text::new(vec![inline.clone()]).plain()
-}
-
 fn meant(what: Sense, content: Text) -> Option<Inline> {
     Some(match what {
         Sense::Date(date) => Inline::Date(DatePhrase { date, content }),
@@ -281,7 +276,7 @@ fn marked(text: &Text, range: &Range<usize>) -> Option<Text> {
     let mut opener = String::new();
     let mut at = 0;
     for inline in text.inlines() {
-        let words = words_of(inline);
+        let words = inline.plain();
         let place = at..at + words.len();
         at = place.end;
         if place.end <= range.start || place.start >= range.end || place.is_empty() {
