@@ -42,9 +42,9 @@ impl fmt::Display for Encoding {
 const SURE: u32 = 90;
 
 /// Reads bytes as text: as `stated`, or as what a byte order mark says, or as UTF-8, or as what an XML
-/// declaration says, or as what they look like. What is no UTF-8 is always said, with the confidence of the guess; so are characters
-/// that could not be read, which become U+FFFD. In a text without line feeds, CR, NEL and the
-/// separators of Unicode are read as ends of lines.
+/// declaration says, or as what they look like. What is no UTF-8 is always said, with the confidence
+/// of the guess; so are characters that could not be read, which become U+FFFD. In a text without
+/// line feeds, CR, NEL and the separators of Unicode are read as ends of lines.
 ///
 /// ```
 /// use plenary::{Code, encoding::decode};

@@ -16,9 +16,9 @@ const DEEPEST: usize = 512;
 ///
 /// Keys and kinds that this version does not know are faults, not passed over: what they hold would
 /// be lost. What follows from something else is not read: addresses are given anew, and the plain
-/// words of a text are those of its pieces; the actions,
-/// citations and mandates follow from the text. The ledger and the diagnostics are of the reading that
-/// made the file, and no part of the resolution.
+/// words of a text are those of its pieces; the actions, citations and mandates follow from the text.
+/// The ledger and the diagnostics are of the reading that made the file, and no part of the
+/// resolution.
 ///
 /// # Errors
 ///
