@@ -33,7 +33,6 @@ fn outputs_stand_beside_the_samples() {
                 "json",
                 json::Envelope::new(&resolution)
                     .with_actions(plenary::actions)
-                    .with_citations(plenary::actions)
                     .with_mandates(plenary::mandates)
                     .write(),
             ),

@@ -37,7 +37,6 @@ fn what_is_written_is_valid() {
     ];
     let full = Envelope::new(&everything)
         .with_actions(plenary::actions)
-        .with_citations(plenary::actions)
         .with_mandates(plenary::mandates)
         .with_diagnostics(&diagnostics)
         .with_ledger([(Span::new(0, 3), "page-number", "2/4")])

@@ -66,7 +66,6 @@ impl Format {
             }
             Self::Json => format::json::Envelope::new(resolution)
                 .with_actions(crate::actions)
-                .with_citations(crate::actions)
                 .with_mandates(crate::mandates)
                 .write(),
             Self::Markdown => format::markdown::write(resolution),

@@ -1,8 +1,7 @@
 //! What a resolution cites, with what the citing clause does.
 
-use crate::format::Does;
 use crate::frbr;
-use crate::model::{Citation, Concept, Date, EId, Family, Language, Resolution, Symbol};
+use crate::model::{Citation, Concept, Date, Deed, EId, Family, Language, Resolution, Symbol};
 use serde::Serialize;
 
 /// A citation, resolved.
@@ -44,15 +43,13 @@ pub(super) struct Cites {
     text: String,
 }
 
-/// The citations of a resolution, then those of its parts A, B…
-pub(super) fn gather(resolution: &Resolution, does: Does, all: &mut Vec<Cites>) {
-    let language = resolution.language;
-    let deeds = does(resolution);
-    let citations = resolution.citations_by(&deeds);
-    all.extend(citations.iter().map(|one| cites(one, language)));
-    for part in &resolution.parts {
-        gather(part, does, all);
-    }
+/// The citations of a resolution, whose clauses do these `deeds`; not those of its parts A, B…
+pub(super) fn of(resolution: &Resolution, deeds: &[Deed]) -> Vec<Cites> {
+    let citations = resolution.citations_by(deeds);
+    let citations = citations.iter();
+    citations
+        .map(|one| cites(one, resolution.language))
+        .collect()
 }
 
 fn cites(citation: &Citation<'_>, language: Language) -> Cites {

@@ -14,10 +14,10 @@
 //!
 //! What the page does not have is absent, never `null`. Every part that can be cited carries its
 //! `eid`, every run of text its words alone (`plain`) beside its pieces (`inlines`), so that an
-//! index needs no knowledge of the pieces. Kinds of things are told apart by `type`. The
-//! actions, citations and mandates follow from the text and are not read: who reads the file has them without knowing the words of
-//! six languages. The ledger and the diagnostics are there only where they are asked for; their
-//! offsets are bytes of the source.
+//! index needs no knowledge of the pieces. Kinds of things are told apart by `type`. The actions,
+//! citations and mandates follow from the text and are not read: who reads the file has them without
+//! knowing the words of six languages. The ledger and the diagnostics are there only where they are
+//! asked for; their offsets are bytes of the source.
 //!
 //! # Versions
 //!
@@ -25,9 +25,9 @@
 //! absent, new kinds of things, nothing else; a program reads every step up to its own. A new number
 //! may take away or change. A program refuses what is later than it knows, by the version, and keys
 //! and kinds that its version does not have: passing them over would lose what they hold. Keys are
-//! in no order. What came with which version: `mandates` with 1.1, `actions` and
-//! `citations` with 1.2. `plain` and `eid` follow from the rest and are not read; the schema requires them,
-//! as they are always written.
+//! in no order. What came with which version: `mandates` with 1.1, `actions` and `citations` with
+//! 1.2. `plain` and `eid` follow from the rest and are not read; the schema requires them, as they are
+//! always written.
 
 mod cites;
 mod read;
@@ -161,33 +161,31 @@ impl<'a> Envelope<'a> {
         self
     }
 
-    /// Adds what the organ does, as `does` tells of the resolution and of each of its parts.
+    /// Adds what the organ does, as `does` tells of the resolution and of each of its parts, and what
+    /// it cites, resolved, with what the citing clause does.
     ///
     /// ```
     /// use plenary::{format::json::Envelope, parse, Options};
-    /// let parsed = parse("*The General Assembly*,\n\n1. *Urges* States to rest.", &Options::default());
+    /// let text = "*The General Assembly*,\n\n*Recalling* its resolution 71/48 of 5 December 2016,\n\n\
+    ///     1. *Urges* States to rest.";
+    /// let parsed = parse(text, &Options::default());
     /// let json = Envelope::new(&parsed.resolution).with_actions(plenary::actions).write();
     /// assert!(json.contains("\"family\": \"callingUpon\""));
-    /// ```
-    #[must_use]
-    pub fn with_actions(mut self, does: Does) -> Self {
-        gather(self.resolution, does, &mut self.actions);
-        self
-    }
-
-    /// Adds what the resolution cites, resolved, with what the citing clause does, as `does` tells.
-    ///
-    /// ```
-    /// use plenary::{format::json::Envelope, parse, Options};
-    /// let text = "*The General Assembly*,\n\n*Recalling* its resolution 71/48 of 5 December 2016,";
-    /// let parsed = parse(text, &Options::default());
-    /// let json = Envelope::new(&parsed.resolution).with_citations(plenary::actions).write();
     /// assert!(json.contains("\"action\": \"recalling\",\n      \"family\": \"recalling\",\n      \"own\": true"));
     /// ```
     #[must_use]
-    pub fn with_citations(mut self, does: Does) -> Self {
-        cites::gather(self.resolution, does, &mut self.citations);
+    pub fn with_actions(mut self, does: Does) -> Self {
+        self.add_actions(self.resolution, does);
         self
+    }
+
+    fn add_actions(&mut self, resolution: &Resolution, does: Does) {
+        let deeds = does(resolution);
+        self.citations.extend(cites::of(resolution, &deeds));
+        self.actions.extend(deeds);
+        for part in &resolution.parts {
+            self.add_actions(part, does);
+        }
     }
 
     /// Adds what cleaning took: of each removal its place, its rule and its words.
@@ -223,11 +221,11 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// What is told of a resolution and of each of its parts.
-fn gather<T>(resolution: &Resolution, tell: fn(&Resolution) -> Vec<T>, all: &mut Vec<T>) {
-    all.extend(tell(resolution));
+/// What is asked by a resolution and by each of its parts.
+fn gather(resolution: &Resolution, asks: Asks, all: &mut Vec<Mandate>) {
+    all.extend(asks(resolution));
     for part in &resolution.parts {
-        gather(part, tell, all);
+        gather(part, asks, all);
     }
 }
 
