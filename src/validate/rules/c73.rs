@@ -1,0 +1,23 @@
+//! C73. A numbered paragraph is `paragraph` with its number in num; alinea and content have none.
+
+use super::{Facts, Report, Rule};
+use crate::diagnostic::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    code: "C73",
+    severity: Severity::Error,
+    explain: "\
+        A numbered paragraph is `paragraph` with its number in num; alinea and content have \
+        none.",
+    help: "Write it as paragraph; alinea is what the page leaves without a number.",
+    check: Some(check),
+};
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    for num in facts.named(&["num"]) {
+        let unit = num.parent().filter(|unit| unit.is(&["alinea", "content", "mainBody"]));
+        if let Some(unit) = unit {
+            report.at(num.span(), format!("a number in {}", unit.name()));
+        }
+    }
+}
