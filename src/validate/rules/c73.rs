@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for num in facts.named(&["num"]) {
         let unit = num.parent().filter(|unit| unit.is(&["alinea", "content", "mainBody"]));
-        if let Some(unit) = unit {
+        // A sign that is no number, such as a dash, numbers nothing.
+        if let Some(unit) = unit.filter(|_| num.words().contains(char::is_alphanumeric)) {
             report.at(num.span(), format!("a number in {}", unit.name()));
         }
     }
