@@ -27,7 +27,7 @@ pub(super) fn find(sheets: &mut [Sheet], pack: &Pack) {
 const YEAR: usize = 4;
 
 fn find_in(passage: &mut Passage, called: &mut HashSet<String>, pack: &Pack) {
-    let mut calls: Vec<(Range<usize>, String)> = Vec::new();
+    let mut calls: Vec<(Range<usize>, MarkKind)> = Vec::new();
     let text = passage.text();
     let mut marks = passage
         .marks()
@@ -60,13 +60,12 @@ fn find_in(passage: &mut Passage, called: &mut HashSet<String>, pack: &Pack) {
                     && weigh(text, &run, *own, pack).is_some_and(|points| points >= *least)
             });
         if let Some((own, _)) = own {
-            calls.push((own..run.end, text[own..run.end].to_owned()));
+            let marker = text[own..run.end].to_owned();
+            calls.push((own..run.end, MarkKind::NoteCall(marker)));
         }
     }
     called.extend(marks.map(|(_, marker)| marker.clone()));
-    for (range, marker) in calls.into_iter().rev() {
-        passage.replace_by_object(range, MarkKind::NoteCall(marker));
-    }
+    passage.replace_by_objects(calls);
 }
 
 #[cfg(test)]

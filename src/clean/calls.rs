@@ -45,12 +45,10 @@ pub(super) fn find(sheets: &mut [Sheet], cleaned: &Cleaned, pack: &Pack) {
         each_passage(&mut sheet.block, &mut |passage| {
             let mut found = Vec::new();
             while let Some(call) = calls.next_if(|call| call.place == place) {
-                found.push(call.range.clone());
+                let sign = passage.text()[call.range.clone()].to_owned();
+                found.push((call.range.clone(), MarkKind::NoteCall(sign)));
             }
-            for range in found.into_iter().rev() {
-                let sign = passage.text()[range.clone()].to_owned();
-                passage.replace_by_object(range, MarkKind::NoteCall(sign));
-            }
+            passage.replace_by_objects(found);
             place += 1;
         });
     }

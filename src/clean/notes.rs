@@ -292,14 +292,14 @@ pub(super) fn lift_one(block: &Block, head: &Head, cleaned: &mut Cleaned) -> Not
         .filter(|mark| is_back_link(&mark.kind))
         .map(|mark| mark.start..mark.end)
         .filter(|range| is_arrow(&passage.text()[range.clone()]))
+        .map(|range| (range, ""))
         .collect();
-    for range in links.into_iter().rev() {
+    for (range, _) in &links {
         let words = passage.text()[range.clone()].to_owned();
-        cleaned
-            .ledger
-            .record(passage.span(range.clone()), Rule::NoteBacklink, words);
-        passage.edit(&[(range, "")]);
+        let span = passage.span(range.clone());
+        cleaned.ledger.record(span, Rule::NoteBacklink, words);
     }
+    passage.edit(&links);
     let passage = passage.slice_trimmed(0..passage.text().len());
     let content = if passage.is_empty() {
         Vec::new()

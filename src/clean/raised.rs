@@ -7,7 +7,8 @@
 use super::notes::each_passage;
 use super::{Ledger, Rule};
 use crate::language::Pack;
-use crate::markdown::{Block, BlockKind, MarkKind, Passage};
+use crate::markdown::{Block, BlockKind, Mark, MarkKind, Passage};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// How many letters are raised, at most.
@@ -31,9 +32,7 @@ pub(super) fn give_back(block: &mut Block, pack: &Pack, ledger: &mut Ledger) {
                 _ => None,
             })
             .collect();
-        for (range, sign) in found.into_iter().rev() {
-            set(passage, range, &sign, ledger);
-        }
+        set(passage, &found, ledger);
     });
 }
 
@@ -51,16 +50,33 @@ fn belongs(stem: &str, sign: &str, is_table: bool, pack: &Pack) -> bool {
     }
 }
 
-/// Sets raised letters in place of a call and of the blank before it.
-fn set(passage: &mut Passage, range: Range<usize>, sign: &str, ledger: &mut Ledger) {
-    let call = range.clone();
-    passage.unmark(|mark| mark.end == call.end && matches!(mark.kind, MarkKind::NoteCall(_)));
-    let object = range.end - crate::markdown::OBJECT.len_utf8();
-    let blank = range.start..object;
-    let printed = &passage.text()[blank.clone()];
-    ledger.record(passage.span(blank.clone()), Rule::StrayBlank, printed);
-    passage.edit(&[(blank, ""), (object..range.end, sign)]);
-    passage.mark(range.start..range.start + sign.len(), MarkKind::Superscript);
+/// Sets raised letters in place of calls, and of the blanks before them.
+fn set(passage: &mut Passage, found: &[(Range<usize>, String)], ledger: &mut Ledger) {
+    if found.is_empty() {
+        return;
+    }
+    let ends: HashSet<usize> = found.iter().map(|(range, _)| range.end).collect();
+    passage.unmark(|mark| ends.contains(&mark.end) && matches!(mark.kind, MarkKind::NoteCall(_)));
+    let (mut edits, mut marks) = (Vec::new(), Vec::new());
+    let (mut before, mut taken) = (0, 0);
+    for (range, sign) in found {
+        let object = range.end - crate::markdown::OBJECT.len_utf8();
+        let blank = range.start..object;
+        let printed = &passage.text()[blank.clone()];
+        ledger.record(passage.span(blank.clone()), Rule::StrayBlank, printed);
+        edits.push((blank, ""));
+        edits.push((object..range.end, sign.as_str()));
+        let start = before + range.start - taken;
+        before += sign.len();
+        taken += range.len();
+        marks.push(Mark {
+            start,
+            end: start + sign.len(),
+            kind: MarkKind::Superscript,
+        });
+    }
+    passage.edit(&edits);
+    passage.add_marks(marks);
 }
 
 #[cfg(test)]

@@ -134,7 +134,7 @@ fn call_glued(table: &mut Block, found: &[(usize, Head)]) {
             bracketed.is_none() && marker.is_ascii() && last.is_some_and(is_of_other_script);
         if is_glued || is_foreign || (is_apart && !words.trim().is_empty()) {
             let kind = MarkKind::NoteCall(marker.clone());
-            passage.replace_by_object(at..text.len(), kind);
+            passage.replace_by_objects(vec![(at..text.len(), kind)]);
         }
     });
 }

@@ -108,29 +108,26 @@ pub(super) fn raise(blocks: &mut [Block], ledger: &mut Ledger) {
         if fits {
             let mut found: Vec<Sign> = heads.into_iter().chain(calls).collect();
             found.sort_by_key(|sign| (sign.block, sign.range.start));
-            for sign in found.into_iter().rev() {
-                set(&mut blocks[sign.block], sign, ledger);
+            for signs in found.chunk_by(|a, b| a.block == b.block) {
+                set(&mut blocks[signs[0].block], signs, ledger);
             }
         }
     }
 }
 
-/// Puts the call of a note in the place of a sign.
-fn set(block: &mut Block, sign: Sign, ledger: &mut Ledger) {
+/// Puts calls of notes in the place of signs of one block, in order.
+fn set(block: &mut Block, signs: &[Sign], ledger: &mut Ledger) {
     let passage = &mut block.passage;
-    let printed = &passage.text()[sign.range.clone()];
-    let around: String = printed
-        .chars()
-        .filter(|c| "/()（）^".contains(*c))
-        .collect();
-    if !around.is_empty() {
-        ledger.record(
-            passage.span(sign.range.clone()),
-            Rule::RaisedBrackets,
-            around,
-        );
+    let mut calls = Vec::with_capacity(signs.len());
+    for Sign { range, marker, .. } in signs {
+        let printed = passage.text()[range.clone()].chars();
+        let around: String = printed.filter(|c| "/()（）^".contains(*c)).collect();
+        if !around.is_empty() {
+            ledger.record(passage.span(range.clone()), Rule::RaisedBrackets, around);
+        }
+        calls.push((range.clone(), MarkKind::NoteCall(marker.clone())));
     }
-    passage.replace_by_object(sign.range, MarkKind::NoteCall(sign.marker));
+    passage.replace_by_objects(calls);
 }
 
 fn paragraphs(blocks: &[Block]) -> impl Iterator<Item = (usize, &str)> {

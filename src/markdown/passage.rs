@@ -253,11 +253,35 @@ impl Passage {
         self.slice(self.trimmed(range))
     }
 
-    /// Puts an object over a range of the text, in place of its words.
-    pub fn replace_by_object(&mut self, range: Range<usize>, kind: MarkKind) {
-        let start = range.start;
-        self.edit(&[(range, "\u{fffc}")]);
-        self.mark(start..start + OBJECT.len_utf8(), kind);
+    /// Puts objects over ranges of the text, given in order and not overlapping, in place of their words.
+    pub fn replace_by_objects(&mut self, objects: Vec<(Range<usize>, MarkKind)>) {
+        let ranges = objects.iter().map(|(range, _)| range.clone());
+        let edits: Vec<_> = ranges.map(|range| (range, "\u{fffc}")).collect();
+        self.edit(&edits);
+        let (mut before, mut taken) = (0, 0);
+        let marks = objects.into_iter().map(|(range, kind)| {
+            let start = before + range.start - taken;
+            before += OBJECT.len_utf8();
+            taken += range.len();
+            let end = start + OBJECT.len_utf8();
+            Mark { start, end, kind }
+        });
+        self.add_marks(marks.collect());
+    }
+
+    /// Adds marks over ranges of the text, given in order: in one walk, however many there are.
+    pub(crate) fn add_marks(&mut self, marks: Vec<Mark>) {
+        let key = |mark: &Mark| (mark.start, usize::MAX - mark.end);
+        let mut coming = marks.into_iter().peekable();
+        let mut all = Vec::with_capacity(self.marks.len() + coming.len());
+        for mark in std::mem::take(&mut self.marks) {
+            while let Some(new) = coming.next_if(|new| key(new) < key(&mark)) {
+                all.push(new);
+            }
+            all.push(mark);
+        }
+        all.extend(coming);
+        self.marks = all;
     }
 
     /// Changes the marks in place; their ranges stay.

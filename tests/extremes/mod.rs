@@ -281,6 +281,21 @@ pub(crate) const COUNTED: &[Extreme] = &[
         let meant = filled(size / 2, |at| format!("[a{at}]: /b\n"));
         format!("{uses}\n\n{meant}")
     }),
+    ("raised letters in one paragraph", |size| {
+        filled(size, |_| "n <sup>o</sup> and 1 [er], ".to_owned())
+    }),
+    ("typed calls in one paragraph", |size| {
+        let words = filled(size, |_| "the *lamps*, 1/ ".to_owned());
+        format!("{words}\n\n1/ A/60/1.\n")
+    }),
+    ("calls by glued digits in one paragraph", |size| {
+        let words = filled(size, |_| "the *lamps*1, ".to_owned());
+        format!("{words}\n\n1 A/60/1.\n")
+    }),
+    ("back links in one note", |size| {
+        let links = filled(size, |_| "[↑](#footnote-ref-1) ".to_owned());
+        format!("Lamps.[[1]](#footnote-1)\n\n1. A/60/1. {links}\n")
+    }),
     ("link definitions in one paragraph", |size| {
         filled(size, |_| "[a]: /b 'c\n".to_owned())
     }),
