@@ -74,7 +74,7 @@ const VOTES: [(Language, [&str; 4]); 6] = [
 /// What the closing lines name, with its words.
 fn named(resolution: &Resolution) -> Vec<(Named, String)> {
     let lines = resolution.conclusions.iter().flat_map(|c| &c.lines);
-    let pieces = lines.flat_map(|line| line.inlines());
+    let pieces = lines.flat_map(plenary::Text::inlines);
     let mentions = pieces.filter_map(|piece| match piece {
         Inline::Mention(mention) => Some((mention.what.clone(), mention.content.plain())),
         _ => None,
