@@ -41,7 +41,7 @@ pub(super) fn runs(blocks: &[Block], pack: &Pack) -> Vec<Range<usize>> {
 /// What a block is within the clause.
 pub(super) fn role(block: &Block, pack: &Pack) -> Role {
     if matches!(block.kind, BlockKind::Table(_)) {
-        return Role::Table;
+        return Role::Table { alone: false };
     }
     match label_of(block, pack)
         .filter(|label| !matches!(label.readings[0].0, Style::UpperRoman | Style::UpperLetter))
