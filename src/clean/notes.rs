@@ -3,6 +3,7 @@
 //! Before: `<sup>2</sup> See decision 60/519.` between two halves of a recital. After: the text is
 //! the content of note 2, and both calls of `2` lead to it.
 
+use super::evidence::{self, SURE};
 use super::feet::{goes_on, is_rest};
 use super::lines::{is_bare_note, joint};
 use super::ties::Ties;
@@ -221,6 +222,14 @@ fn bare(sheets: &[Sheet], pack: &Pack, heads: &mut [Option<Head>]) {
         {
             *first
         }
+        // One alone is told by its call, at the end of a sentence.
+        [(place, first, _), ..]
+            if sheets[..*place]
+                .iter()
+                .any(|sheet| ends_with_call(sheet, *first, pack)) =>
+        {
+            *first
+        }
         _ => 1,
     };
     for (i, value, len) in candidates {
@@ -234,6 +243,17 @@ fn bare(sheets: &[Sheet], pack: &Pack, heads: &mut [Option<Head>]) {
             expected = value + 1;
         }
     }
+}
+
+/// Whether the last words of a sheet are a full stop and a bare number glued to it.
+fn ends_with_call(sheet: &Sheet, number: u32, pack: &Pack) -> bool {
+    let text = sheet.block.passage.text().trim_end();
+    let words = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let run = words.len()..text.len();
+    sheet.block.is_text()
+        && text[run.clone()].parse() == Ok(number)
+        && words.ends_with(['.', '。'])
+        && evidence::weigh(text, &run, run.start, pack) >= Some(SURE)
 }
 
 /// `* Reissued…` is a note only where the text calls `*`.
