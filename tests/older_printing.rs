@@ -214,7 +214,7 @@ fn the_last_line_calls_a_note_that_volumes_count() {
             .as_ref()
             .expect("closing lines")
             .lines;
-        let notes = lines.iter().flat_map(|line| line.inlines());
+        let notes = lines.iter().flat_map(plenary::Text::inlines);
         let found = notes.filter_map(|inline| match inline {
             plenary::Inline::Note(note) => Some((note.marker.clone(), note.content.len())),
             _ => None,

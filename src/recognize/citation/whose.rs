@@ -256,9 +256,7 @@ impl Claim<'_> {
                 fits.then(|| format!("A/{series}/{session}/{number}{letter}"))?
             }
             Form::Special(letters, session, number) => {
-                // `S-2/1` may be the grade of a post.
-                let governed = self.kind.is_some() || self.date.is_some();
-                let fits = governed && (1..=60).contains(session) && (1..1000).contains(number);
+                let fits = (1..=60).contains(session) && (1..1000).contains(number);
                 let series = self.kind.map_or("RES", series);
                 fits.then(|| format!("A/{series}/{letters}-{session}/{number}"))?
             }
