@@ -304,7 +304,7 @@ mod tests {
                 "Rappelant l’article 1, le droit au développement 1, le Pacte, 2 qui le dit,",
                 2
             ),
-            "Rappelant l’article 1, le droit au développement [1], le Pacte, [2] qui le dit,"
+            "Rappelant l’article 1, le droit au développement[1], le Pacte,[2] qui le dit,"
         );
         assert_eq!(
             read(

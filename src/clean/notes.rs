@@ -7,7 +7,7 @@ use super::evidence::{self, SURE};
 use super::feet::{goes_on, is_rest};
 use super::lines::{is_bare_note, joint};
 use super::ties::Ties;
-use super::{Cleaned, NoteText, Rule, Sheet, tables};
+use super::{Cleaned, NoteText, Rule, Sheet, stars, tables};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Pack;
 use crate::markdown::{Block, BlockKind, MarkKind, OBJECT, Passage};
@@ -16,6 +16,7 @@ use std::collections::HashMap;
 /// Lifts the texts of notes; what follows one may be torn.
 pub(super) fn lift(sheets: Vec<Sheet>, pack: &Pack, cleaned: &mut Cleaned) -> Vec<Sheet> {
     let mut sheets = join_arrows(sheets);
+    stars::call(&mut sheets);
     tables::lift_rows(&mut sheets, cleaned);
     let mut heads = heads(&sheets, pack);
     tables::heads_under(&mut sheets, &mut heads);
@@ -118,7 +119,7 @@ fn heads(sheets: &[Sheet], pack: &Pack) -> Vec<Option<Head>> {
     if heads.iter().all(Option::is_none) {
         bare(sheets, pack, &mut heads);
     }
-    stars(sheets, &mut heads);
+    stars::heads(sheets, &mut heads);
     heads
 }
 
@@ -254,39 +255,6 @@ fn ends_with_call(sheet: &Sheet, number: u32, pack: &Pack) -> bool {
         && text[run.clone()].parse() == Ok(number)
         && words.ends_with(['.', '。'])
         && evidence::weigh(text, &run, run.start, pack) >= Some(SURE)
-}
-
-/// `* Reissued…` is a note only where the text calls `*`.
-fn stars(sheets: &[Sheet], heads: &mut [Option<Head>]) {
-    let called = |sign: &str| {
-        sheets.iter().any(|sheet| {
-            sheet.block.passage.marks().iter().any(|mark| {
-                mark.start > 0 && matches!(&mark.kind, MarkKind::NoteCall(marker) if marker == sign)
-            })
-        })
-    };
-    for (sheet, head) in sheets.iter().zip(heads) {
-        let block = &sheet.block;
-        if head.is_some() || !block.is_text() {
-            continue;
-        }
-        let text = block.passage.text();
-        let stars = text.len() - text.trim_start_matches('*').len();
-        let sign = if block.bullet == Some('*') {
-            "*"
-        } else {
-            &text[..stars]
-        };
-        let has_words = text.contains(char::is_alphanumeric);
-        if !sign.is_empty() && has_words && called(sign) {
-            let len = text.len() - text[stars..].trim_start().len();
-            *head = Some(Head {
-                marker: sign.to_owned(),
-                len,
-                is_definition: false,
-            });
-        }
-    }
 }
 
 /// Whether a link back is no more than its arrow or the sign of its note: one that was never closed
