@@ -20,6 +20,7 @@ use crate::language::ending::{ends_with_comma, final_mark, is_closed, is_comma};
 use crate::language::formula::formula;
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Opener, Table, any_opener, opener};
+use crate::language::template::is_numeral;
 use crate::language::title::title_label;
 use crate::language::{Blanks, Folded, Pack, Script, pack};
 use crate::markdown::{Block, BlockKind, Passage};
@@ -461,6 +462,13 @@ impl Classifier {
         label: Label,
         evidence: &'static str,
     ) -> (Role, &'static str) {
+        // A Chinese numeral and a few words without a mark head a section: 一. 总则
+        if label.form == Form::Stop
+            && block.passage.text().starts_with(is_numeral)
+            && heading::is_unmarked_line(block)
+        {
+            return self.headed(block, "a numeral of a section and words without a mark");
+        }
         let opener = self.opener_behind(&block.passage, &label);
         let label = Some(label);
         (Role::Operative { label, opener }, evidence)
