@@ -6,6 +6,7 @@
 use super::Sheet;
 use super::notes::Head;
 use crate::markdown::MarkKind;
+use std::collections::HashSet;
 
 /// Calls the stars that stand glued to the last word of a line, `A/72/57*`, where a line that begins
 /// with as many of them, `* Reissued…`, follows.
@@ -45,7 +46,8 @@ pub(super) fn call(sheets: &mut [Sheet]) {
             let range = words.len()..text.len();
             let is_glued = words.ends_with(|c: char| c.is_alphanumeric() || c == ')');
             if range.len() == count && is_glued {
-                passage.replace_by_object(range, MarkKind::NoteCall("*".repeat(count)));
+                let kind = MarkKind::NoteCall("*".repeat(count));
+                passage.replace_by_objects(vec![(range, kind)]);
                 break;
             }
         }
@@ -55,13 +57,15 @@ pub(super) fn call(sheets: &mut [Sheet]) {
 
 /// `* Reissued…` is a note only where the text calls `*`.
 pub(super) fn heads(sheets: &[Sheet], heads: &mut [Option<Head>]) {
-    let called = |sign: &str| {
-        sheets.iter().any(|sheet| {
-            sheet.block.passage.marks().iter().any(|mark| {
-                mark.start > 0 && matches!(&mark.kind, MarkKind::NoteCall(marker) if marker == sign)
-            })
-        })
-    };
+    let marks = sheets.iter().flat_map(|sheet| sheet.block.passage.marks());
+    let signs = marks.filter_map(|mark| match &mark.kind {
+        MarkKind::NoteCall(sign) if mark.start > 0 && sign.starts_with('*') => Some(sign.as_str()),
+        _ => None,
+    });
+    let called: HashSet<&str> = signs.collect();
+    if called.is_empty() {
+        return;
+    }
     for (sheet, head) in sheets.iter().zip(heads) {
         let block = &sheet.block;
         if head.is_some() || !block.is_text() {
@@ -75,7 +79,7 @@ pub(super) fn heads(sheets: &[Sheet], heads: &mut [Option<Head>]) {
             &text[..stars]
         };
         let has_words = text.contains(char::is_alphanumeric);
-        if !sign.is_empty() && has_words && called(sign) {
+        if !sign.is_empty() && has_words && called.contains(sign) {
             let len = text.len() - text[stars..].trim_start().len();
             *head = Some(Head {
                 marker: sign.to_owned(),

@@ -296,6 +296,10 @@ pub(crate) const COUNTED: &[Extreme] = &[
         let links = filled(size, |_| "[↑](#footnote-ref-1) ".to_owned());
         format!("Lamps.[[1]](#footnote-1)\n\n1. A/60/1. {links}\n")
     }),
+    ("lines with stars", |size| {
+        let lines = filled(size, |at| format!("* lamp{at} and *oil*[^{at}]\n\n"));
+        format!("A/72/57*\n\n* Reissued.\n\nnone\n\n{lines}")
+    }),
     ("link definitions in one paragraph", |size| {
         filled(size, |_| "[a]: /b 'c\n".to_owned())
     }),
