@@ -266,7 +266,9 @@ impl Places<'_, '_> {
         joints.any(|word| {
             let at = end + word.len();
             let next = self.number(at, level);
-            next.is_some_and(|(_, end)| !text[end..].starts_with(['/', '(']))
+            // “chap. IV, A/72/409”, 第五章，A节
+            let goes_on = |end: usize| !text[end..].starts_with(['/', '(']);
+            next.is_some_and(|(_, end)| goes_on(end)) && self.here(at).is_none()
         })
     }
 }

@@ -19,6 +19,9 @@ const TOWARD: usize = 200;
 /// How much a request may say beyond whom it asks, and yet ask nothing by itself.
 const BARE: usize = 40;
 
+/// From how many characters on before the words that lead to a name it is one who is told.
+const TOLD: usize = 12;
+
 /// What stands around a request.
 const MARKS: &str = ",;.:，；。：،؛";
 
@@ -104,10 +107,30 @@ impl Reader {
         let ends = actions.iter().skip(1).map(|(_, range)| range.start);
         let ends: Vec<usize> = ends.chain([text.len()]).collect();
         let asking = actions.iter().zip(ends);
-        asking
-            .filter(|((concept, _), _)| concept.family().is_request())
-            .map(|((concept, range), end)| self.asked(*concept, text, range.end..end))
-            .collect()
+        let asking = asking.filter(|((concept, _), _)| concept.family().is_request());
+        let mut found: Vec<Asked> = Vec::new();
+        for ((concept, range), end) in asking {
+            let mut asked = self.asked(*concept, text, range.end..end);
+            // “… and requests him to”
+            if let Some(before) = found.last()
+                && asked.addressees.is_empty()
+                && (self.begins(&text[range.clone()], self.words.pronouns)
+                    || self.begins(&text[range.end..end], self.words.pronouns_behind))
+            {
+                asked.addressees.clone_from(&before.addressees);
+            }
+            found.push(asked);
+        }
+        found
+    }
+
+    /// Whether a text begins with one of the words.
+    fn begins(&self, text: &str, words: &'static [&'static str]) -> bool {
+        let line = Folded::new(
+            crate::language::head(text.trim_start(), 24),
+            Blanks::Dropped,
+        );
+        Clause::new(self, &line).phrase(words, 0).is_some()
     }
 
     /// What a point under a request asks.
@@ -131,7 +154,8 @@ impl Reader {
         let tail = &text[range.clone()];
         let line = Folded::new(tail, Blanks::Dropped);
         let clause = Clause::new(self, &line);
-        let (named, end) = clause.addressees();
+        let organs = clause.organs();
+        let (named, end) = clause.addressees(&organs);
         let places = named.iter().map(|(name, at)| {
             let at = line.printed(at);
             (*name, range.start + at.start..range.start + at.end)
@@ -140,7 +164,6 @@ impl Reader {
         let mut addressees: Vec<_> = named.into_iter().map(|(name, _)| name).collect();
         addressees.sort_unstable();
         addressees.dedup();
-        let organs = clause.organs();
         let report = clause.report(&organs);
         let sessions = due::sessions(&clause, &organs);
         let mut to: Vec<Organ> = Vec::new();
@@ -269,7 +292,10 @@ impl Clause<'_> {
     }
 
     /// Those who are asked, and where their names end; 0 where there are none.
-    fn addressees(&self) -> (Vec<(&'static str, Range<usize>)>, usize) {
+    fn addressees(
+        &self,
+        organs: &[(Organ, Range<usize>)],
+    ) -> (Vec<(&'static str, Range<usize>)>, usize) {
         let text = self.text();
         let reach = match self.reader.pack.script {
             Script::Han => REACH / 2,
@@ -280,7 +306,9 @@ impl Clause<'_> {
             .nth(reach)
             .map_or(text.len(), |(at, _)| at);
         let first = self.starts().take_while(|at| *at < reach);
-        let Some((name, range)) = first.into_iter().find_map(|at| self.addressee(at)) else {
+        let named = first.into_iter().find_map(|at| self.addressee(at));
+        // “the following reports to the Security Council”: it is told, not asked.
+        let Some((name, range)) = named.filter(|(_, range)| !self.is_told(range, organs)) else {
             return (Vec::new(), 0);
         };
         let mut end = range.end;
@@ -290,6 +318,17 @@ impl Clause<'_> {
             names.push((name, range));
         }
         (names, end)
+    }
+
+    /// Whether the one who is named here is the one to whom a report goes: words lead to the name, and
+    /// the action is not right before them.
+    fn is_told(&self, name: &Range<usize>, organs: &[(Organ, Range<usize>)]) -> bool {
+        let before = &self.text()[..name.start];
+        let toward = self.reader.words.toward.iter();
+        let mut words = toward.filter_map(|word| before.strip_suffix(*word));
+        let han = self.reader.pack.script == Script::Han;
+        let is_organ = || organs.iter().any(|(_, range)| range.start == name.start);
+        words.any(|rest| han || (rest.chars().count() > TOLD && is_organ()))
     }
 
     /// The next of a list of those who are asked.
