@@ -100,15 +100,15 @@ impl Reader<'_, '_> {
     /// A Cyrillic capital that looks like a Latin one and stands alone.
     fn look_alike(&self, at: usize) -> Option<(Value, usize)> {
         let end = at + self.rest(at).chars().next()?.len_utf8();
-        let letter = match self.line.words(&(at..end)) {
-            "А" => "A",
-            "В" => "B",
-            "С" => "C",
-            "Е" => "E",
+        let letter = match self.line.words(&(at..end)).chars().next()? {
+            'А' => 'A',
+            'В' => 'B',
+            'С' => 'C',
+            'Е' => 'E',
             _ => return None,
         };
         let stands = self.line.is_apart(end) || !self.rest(end).starts_with(char::is_alphanumeric);
-        stands.then(|| (Value::Number(letter.to_owned()), end))
+        stands.then(|| (Value::Number(letter.to_string()), end))
     }
 
     /// Letters and digits with stops between, as they are printed.

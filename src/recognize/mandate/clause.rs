@@ -19,6 +19,9 @@ const TOWARD: usize = 200;
 /// How much a request may say beyond whom it asks, and yet ask nothing by itself.
 const BARE: usize = 40;
 
+/// How far behind an action a name is that a pronoun between may own.
+const OWNED: usize = 24;
+
 /// From how many characters on before the words that lead to a name it is one who is told.
 const TOLD: usize = 12;
 
@@ -111,13 +114,15 @@ impl Reader {
         let mut found: Vec<Asked> = Vec::new();
         for ((concept, range), end) in asking {
             let mut asked = self.asked(*concept, text, range.end..end);
-            // “… and requests him to”
-            if let Some(before) = found.last()
-                && asked.addressees.is_empty()
-                && (self.begins(&text[range.clone()], self.words.pronouns)
-                    || self.begins(&text[range.end..end], self.words.pronouns_behind))
-            {
-                asked.addressees.clone_from(&before.addressees);
+            // “… and requests him to”, “et l’invite à”
+            let replaced = self.begins(&text[range.clone()], self.words.pronouns);
+            let stands = || self.begins(&text[range.end..end], self.words.pronouns_behind);
+            // “его государства”: a name near a pronoun is what the pronoun owns.
+            let near = |(_, place): &(_, Range<usize>)| place.start < range.end + OWNED;
+            if replaced || (!asked.places.first().is_some_and(near) && stands()) {
+                let before = found.last().map(|before| &before.addressees);
+                asked.addressees = before.cloned().unwrap_or_default();
+                asked.places.clear();
             }
             found.push(asked);
         }
@@ -378,9 +383,12 @@ impl Clause<'_> {
             };
             let found = end(words.reports)?;
             let tells = end(words.no_reports).is_some_and(|told| told <= found + 6)
-                || told
-                    .iter()
-                    .any(|told| told.start <= at && at < told.end && told.end <= found + 6);
+                || told.iter().any(|told| {
+                    let begins = told.start <= at && at < told.end;
+                    // What goes on beyond asks for a report that is to come.
+                    let goes_on = found > told.end + 12;
+                    begins && told.end <= found + 6 && !goes_on
+                });
             (!tells).then_some(at..found)
         })
     }
