@@ -1,6 +1,6 @@
 //! Turns the words of requests, `src/language/mandates/*.toml`, into tables.
 
-use super::templates::templates;
+use super::templates::gapped;
 use super::{LANGUAGES, Words, fold, fold::Blanks, ordered, words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -111,8 +111,8 @@ pub(super) fn tables() -> String {
             words(and),
             words(joining),
             words(own),
-            templates(reports),
-            templates(no_reports),
+            gapped(reports),
+            gapped(no_reports),
             words(toward),
             words(on),
             words(trailing),

@@ -2,6 +2,7 @@
 
 use super::Words;
 use super::fold::{Blanks, fold};
+use super::lead::Beginnings;
 use super::leads::Leads;
 use std::fmt::Write as _;
 
@@ -11,7 +12,18 @@ pub(super) fn forms(list: &Words, leads: &Leads<'_>) -> String {
     format!("Forms {{ templates: {}, lead: {lead:?} }}", templates(list))
 }
 
-pub(super) fn templates(list: &Words) -> String {
+/// Phrases with gaps, with what they may begin with: words.
+pub(super) fn gapped(list: &Words) -> String {
+    let mut lead = Beginnings::default();
+    for phrase in list {
+        let literal = phrase.split('{').next().unwrap_or_default();
+        lead.add(fold(literal, Blanks::Dropped).as_bytes());
+    }
+    let lead = lead.lead();
+    format!("Forms {{ templates: {}, lead: {lead:?} }}", templates(list))
+}
+
+fn templates(list: &Words) -> String {
     format!(
         "&[{}]",
         list.iter()

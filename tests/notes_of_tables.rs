@@ -117,11 +117,15 @@ fn in_the_last_row_and_under_the_table() {
         let head = format!("72/57. A\n\n{formula}\n\n{before}\n\n");
         let table = format!("| {cell} | 1 |\n|---|---|\n| {cell}<sup>{sign}</sup> | 2 |\n");
         let glued = format!("| {cell} | 1 |\n|---|---|\n| {cell}({sign}) | 2 |\n");
+        let marked = format!("| {cell} | 1 |\n|---|---|\n| {cell}*{sign}* | 2 |\n");
+        let apart = format!("| {cell} | 1 |\n|---|---|\n| **{cell} (5)** **({sign})** | 2 |\n");
         for (table, note) in [
             (&table, format!("| <sup>{sign}</sup> {words} |  |\n\n")),
             (&table, format!("\n<sup>{sign}</sup> {words}\n\n")),
             (&table, format!("\n({sign}) {words}\n\n")),
             (&glued, format!("\n({sign}) {words}\n\n")),
+            (&marked, format!("\n*{sign}* {words}\n\n")),
+            (&apart, format!("\n({sign}) {words}\n\n")),
         ] {
             let source = format!("{head}{table}{note}{after}\n");
             let parsed = read(&source, language);
@@ -136,6 +140,18 @@ fn in_the_last_row_and_under_the_table() {
             };
             assert_eq!(table.rows.len(), 2, "{source}");
         }
+    }
+}
+
+#[test]
+fn a_letter_of_another_script_ends_no_word() {
+    for (language, [formula, before, cell, sign, words, after]) in TEXTS {
+        let table = format!("| {cell} | 1 |\n|---|---|\n| {cell}{sign} | 2 |\n");
+        let source =
+            format!("72/57. A\n\n{formula}\n\n{before}\n\n{table}\n{sign} {words}\n\n{after}\n");
+        let found = notes(&read(&source, language).resolution);
+        let is_other = matches!(language, Language::Chinese | Language::Russian);
+        assert_eq!(found.len(), usize::from(is_other), "{source}");
     }
 }
 

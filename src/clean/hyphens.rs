@@ -135,21 +135,34 @@ fn compounds(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// it is ASCII, it is read byte by byte.
 fn part(text: &str, wanted: bool) -> usize {
     let bytes = text.as_bytes();
+    let plain = if wanted { PART } else { GAP };
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let (is_part, len) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric() || byte == b'-', 1)
-        } else {
-            let c = text[at..].chars().next();
-            (c.is_some_and(is_part), c.map_or(1, char::len_utf8))
-        };
-        if is_part != wanted {
-            break;
+    loop {
+        let rest = &bytes[at..];
+        at += rest
+            .iter()
+            .position(|byte| CLASS[usize::from(*byte)] & plain == 0)
+            .unwrap_or(rest.len());
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && is_part(c) == wanted => at += c.len_utf8(),
+            _ => return at,
         }
-        at += len;
     }
-    at
 }
+
+/// What a byte is: of ASCII, and of a word; or of ASCII, and between words.
+const CLASS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte: u8 = 0;
+    while byte < 0x80 {
+        let is_part = byte.is_ascii_alphanumeric() || byte == b'-';
+        table[byte as usize] = if is_part { PART } else { GAP };
+        byte += 1;
+    }
+    table
+};
+const PART: u8 = 1;
+const GAP: u8 = 2;
 
 fn is_part(c: char) -> bool {
     c.is_alphanumeric() || HYPHENS.contains(&c)

@@ -106,21 +106,35 @@ pub(super) fn heads_under(sheets: &mut [Sheet], heads: &mut [Option<Head>]) {
     }
 }
 
-/// Signs in brackets that lost their raised setting, at the end of a cell: `Clerk(a)`.
+/// Signs that lost their raised setting, at the end of a cell: in brackets, `Clerk(a)`, marked apart
+/// from the words before, `Clerk*a*`, or of another script, `文员a`.
 fn call_glued(table: &mut Block, found: &[(usize, Head)]) {
     each_passage(table, &mut |passage| {
         let text = passage.text().trim_end();
-        let Some((words, sign)) = text
-            .strip_suffix(')')
-            .and_then(|text| text.rsplit_once('('))
+        let bare = text.strip_suffix([')', '）']).unwrap_or(text);
+        let Some((_, Head { marker, .. })) = found.iter().find(|(_, h)| bare.ends_with(&h.marker))
         else {
             return;
         };
-        let is_glued = words.ends_with(char::is_alphanumeric);
-        if is_glued && found.iter().any(|(_, head)| head.marker == sign) {
-            let range = words.len()..text.len();
-            let kind = MarkKind::NoteCall(sign.to_owned());
-            passage.replace_by_object(range, kind);
+        let words = &bare[..bare.len() - marker.len()];
+        let bracketed = words.strip_suffix(['(', '（']);
+        let words = match bracketed {
+            Some(words) if bare.len() < text.len() => words,
+            None if bare.len() == text.len() => words,
+            _ => return,
+        };
+        let at = words.len();
+        let marks = passage.marks().iter();
+        let is_apart = marks
+            .filter(|m| m.kind.is_emphasis() && m.start == at)
+            .any(|m| text[at..m.end.min(text.len())].trim_end().len() == text.len() - at);
+        let is_glued = bracketed.is_some() && words.ends_with(char::is_alphanumeric);
+        let last = words.chars().rev().find(|c| c.is_alphabetic());
+        let is_foreign =
+            bracketed.is_none() && marker.is_ascii() && last.is_some_and(is_of_other_script);
+        if is_glued || is_foreign || (is_apart && !words.trim().is_empty()) {
+            let kind = MarkKind::NoteCall(marker.clone());
+            passage.replace_by_object(at..text.len(), kind);
         }
     });
 }
@@ -154,7 +168,12 @@ fn is_sign(sign: &str) -> bool {
         && chars.all(|c| Some(c) == first)
 }
 
-/// `(a) From…`, `a) From…`, `*a* From…`: a sign that is not raised.
+/// Whether a letter is of a script in which no Latin letter ends a word.
+fn is_of_other_script(c: char) -> bool {
+    c.is_alphabetic() && c > 'ͯ'
+}
+
+/// `(a) From…`, `a) From…`, `*a* From…`, `a 从…`: a sign that is not raised.
 fn plain(passage: &Passage, is_called: impl Fn(&str) -> bool) -> Option<Head> {
     let text = passage.text();
     let body = text.trim_start_matches(['(', '（']);
@@ -164,7 +183,12 @@ fn plain(passage: &Passage, is_called: impl Fn(&str) -> bool) -> Option<Head> {
     let reach = passage.emphasis_from(0);
     let marked =
         (body.len() == text.len() && reach > 0 && text[..reach].trim() == sign).then_some(behind);
-    let words = bracketed.or(marked)?;
+    let foreign = (body.len() == text.len()
+        && sign.is_ascii()
+        && behind.trim_start().len() < behind.len()
+        && behind.trim_start().starts_with(is_of_other_script))
+    .then_some(behind);
+    let words = bracketed.or(marked).or(foreign)?;
     let fits = is_sign(sign) && sign.chars().count() == 1 && words.contains(char::is_alphanumeric);
     (fits && is_called(sign)).then(|| Head {
         marker: sign.to_owned(),

@@ -1,6 +1,7 @@
 //! The words of requests: who is asked, to report, by when.
 
-use super::pack::{Counted, Piece, Slot, Template, Words};
+use super::lead::Lead;
+use super::pack::{Counted, Forms, Piece, Slot, Words};
 use crate::model::Language;
 
 include!(concat!(env!("OUT_DIR"), "/mandates.rs"));
@@ -44,9 +45,9 @@ pub(crate) struct Mandates {
     /// What stands for the organ whose text it is, beside what asks for a report.
     pub(crate) own: Words,
     /// What asks for a report.
-    pub(crate) reports: &'static [Template],
+    pub(crate) reports: Forms,
     /// What looks like that, and tells of a report that there is.
-    pub(crate) no_reports: &'static [Template],
+    pub(crate) no_reports: Forms,
     /// What stands before the organ that is reported to.
     pub(crate) toward: Words,
     /// What stands before the day of a report.

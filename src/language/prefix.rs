@@ -32,6 +32,7 @@ fn common_prefix(a: &str, b: &str) -> usize {
 }
 
 /// Whether a text begins with some words, told from most others by their first byte.
+#[inline]
 pub(crate) fn begins(text: &str, words: &str) -> bool {
     text.as_bytes().first() == words.as_bytes().first() && text.starts_with(words)
 }

@@ -1,10 +1,8 @@
 //! Actions: what the organ does in each clause, further actions within it included.
 
-use super::mandate::{Reader, mandates};
-use crate::language::opener::Table;
-use crate::model::{
-    Action, BodyItem, Content, Deed, EId, Inline, Mark, Marked, Organ, Resolution, Stretch, Text,
-};
+use super::mandate::{Reader, asked};
+use super::wording::{Piece, Told, Wording, wording};
+use crate::model::{Action, Deed, EId, Mark, Marked, Organ, Resolution, Stretch};
 use std::ops::Range;
 
 /// The actions of a resolution, in its order: of each clause the one that opens it, then those within
@@ -20,16 +18,20 @@ use std::ops::Range;
 /// assert_eq!(deeds[1].actor, Some(plenary::Organ::GeneralAssembly));
 /// ```
 pub fn actions(resolution: &Resolution) -> Vec<Deed> {
+    let reader = Reader::new(resolution);
+    done(resolution, &wording(resolution, &reader), &reader)
+}
+
+/// The actions of clauses that have been read.
+fn done(resolution: &Resolution, clauses: &[Wording<'_>], reader: &Reader) -> Vec<Deed> {
     let mut finder = Finder {
-        reader: Reader::new(resolution),
+        reader,
         actor: resolution.identity.organ.as_ref().map(|fact| fact.value),
         found: Vec::new(),
     };
-    for recital in &resolution.preamble.recitals {
-        let (eid, action) = (&recital.eid, recital.action.as_ref());
-        finder.clause(eid, action, &recital.content, Table::Recitals);
+    for clause in clauses {
+        finder.clause(clause);
     }
-    finder.items(&resolution.body);
     finder.found
 }
 
@@ -43,13 +45,16 @@ pub fn actions(resolution: &Resolution) -> Vec<Deed> {
 /// assert_eq!(marks[1].what, plenary::Marked::Addressee("un-sg"));
 /// ```
 pub fn marks(resolution: &Resolution) -> Vec<Mark> {
-    let deeds = actions(resolution).into_iter().filter(|deed| deed.further);
+    let reader = Reader::new(resolution);
+    let clauses = wording(resolution, &reader);
+    let deeds = done(resolution, &clauses, &reader);
+    let deeds = deeds.into_iter().filter(|deed| deed.further);
     let acts = deeds.map(|deed| Mark {
         part: deed.part,
         span: deed.span,
         what: Marked::Action(deed.action),
     });
-    let asked = mandates(resolution).into_iter().flat_map(|mandate| {
+    let asked = asked(&clauses, &reader).into_iter().flat_map(|mandate| {
         let part = mandate.part;
         mandate.places.into_iter().map(move |(name, span)| Mark {
             part: part.clone(),
@@ -60,58 +65,40 @@ pub fn marks(resolution: &Resolution) -> Vec<Mark> {
     acts.chain(asked).collect()
 }
 
-struct Finder {
-    reader: Reader,
+struct Finder<'a> {
+    reader: &'a Reader,
     actor: Option<Organ>,
     found: Vec<Deed>,
 }
 
-impl Finder {
-    fn items(&mut self, items: &[BodyItem]) {
-        for item in items {
-            match item {
-                BodyItem::Division(division) => self.items(&division.items),
-                BodyItem::Paragraph(paragraph) => {
-                    let (eid, action) = (&paragraph.eid, paragraph.action.as_ref());
-                    self.clause(eid, action, &paragraph.content, Table::Operatives);
-                }
-                BodyItem::Recital(recital) => {
-                    let (eid, action) = (&recital.eid, recital.action.as_ref());
-                    self.clause(eid, action, &recital.content, Table::Recitals);
-                }
-                BodyItem::Formula(_) | BodyItem::CrossHeading(_) | BodyItem::Table(_) => {}
-            }
-        }
-    }
-
+impl Finder<'_> {
     /// A clause or point, and the points in it.
-    fn clause(&mut self, part: &EId, action: Option<&Action>, content: &[Content], table: Table) {
-        let mut opening = action;
-        for (place, piece) in content.iter().enumerate() {
+    fn clause(&mut self, clause: &Wording<'_>) {
+        let mut opening = clause.action;
+        for (place, piece) in clause.content.iter().enumerate() {
             match piece {
-                Content::Text(block) => {
-                    let words = Words::of(&block.text);
-                    let mut from = 0;
+                Piece::Text(told) => {
                     if let Some(action) = opening.take()
-                        && let Some(range) = words.opening(&action.phrase)
+                        && let Some(range) = told.opening.clone()
                     {
-                        from = range.end;
-                        self.add(part, action.clone(), place, range, false);
+                        self.add(clause.part, action.clone(), place, range, false);
                     }
-                    self.further(part, &words, from, place, table);
+                    self.further(clause.part, told, place);
                 }
-                Content::Points(points) => {
-                    for point in &points.items {
-                        self.clause(&point.eid, None, &point.content, table);
+                Piece::Points(points) => {
+                    for point in points {
+                        self.clause(point);
                     }
                 }
-                Content::Table(_) => {}
+                Piece::Table => {}
             }
         }
     }
 
-    fn further(&mut self, part: &EId, words: &Words, from: usize, place: usize, table: Table) {
-        for opener in self.reader.further(&words.plain, from, table) {
+    fn further(&mut self, part: &EId, told: &Told, place: usize) {
+        let words = &told.words;
+        let from = told.opening.as_ref().map_or(0, |range| range.end);
+        for opener in &told.further {
             let before = words.plain[..opener.range.start].trim_end();
             let is_sure = words.marks(&opener.range)
                 || !opener.concept.is_of_others_too()
@@ -131,7 +118,7 @@ impl Finder {
                 again: opener.again,
                 phrase: words.plain[opener.range.clone()].to_owned(),
             };
-            self.add(part, action, place, opener.range, true);
+            self.add(part, action, place, opener.range.clone(), true);
         }
     }
 
@@ -150,62 +137,10 @@ impl Finder {
     }
 }
 
-/// The plain words of a text, with what is marked in them.
-#[derive(Default)]
-struct Words {
-    plain: String,
-    /// Where the clause's action is marked.
-    opener: Option<Range<usize>>,
-    /// What stands in italics or bold.
-    marked: Vec<Range<usize>>,
-}
-
-impl Words {
-    fn of(text: &Text) -> Self {
-        let mut words = Self::default();
-        words.add(text);
-        words
-    }
-
-    fn add(&mut self, text: &Text) {
-        for inline in text.inlines() {
-            let start = self.plain.len();
-            match inline {
-                Inline::Text(words) => self.plain.push_str(words),
-                Inline::Break => self.plain.push(' '),
-                other => {
-                    if let Some(text) = other.content() {
-                        self.add(text);
-                    }
-                }
-            }
-            let range = start..self.plain.len();
-            match inline {
-                Inline::Opener(_) => self.opener = Some(range),
-                Inline::Emphasis(_) | Inline::Strong(_) => self.marked.push(range),
-                _ => {}
-            }
-        }
-    }
-
-    /// Whether these words are marked as no others around them are.
-    fn marks(&self, range: &Range<usize>) -> bool {
-        let mut marked = self.marked.iter();
-        marked.any(|marked| marked.start <= range.start && range.end <= marked.end)
-    }
-
-    /// Where the action that opens the clause stands.
-    fn opening(&self, phrase: &str) -> Option<Range<usize>> {
-        let found = |start: usize| start..start + phrase.len();
-        self.opener
-            .clone()
-            .or_else(|| self.plain.find(phrase).map(found))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{BodyItem, Content};
 
     /// The families of a text's actions, `+` before further ones.
     fn families(text: &str) -> Vec<String> {

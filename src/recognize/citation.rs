@@ -38,10 +38,11 @@ impl Citing {
     /// them; in order, without overlap.
     pub(super) fn meanings(&self, passage: &Passage, known: &[Meaning]) -> Vec<Meaning> {
         let text = passage.text();
-        // The first bytes of digits that are not ASCII.
-        let foreign = |b: u8| matches!(b, 0xd9 | 0xdb | 0xe3..=0xe9 | 0xef);
-        let has_digits = text.bytes().any(|b| b.is_ascii_digit())
-            || text.bytes().any(foreign) && text.contains(is_foreign_digit);
+        // The first bytes of digits that are not ASCII begin other characters too.
+        let bytes = text.as_bytes().iter();
+        let mut telling = bytes.enumerate().filter(|(_, b)| TELLING[usize::from(**b)]);
+        let has_digits = telling
+            .any(|(at, byte)| byte.is_ascii_digit() || text[at..].starts_with(is_foreign_digit));
         let cites_in_words = || {
             let mut words = self.pack.portions.without_digits.iter();
             words.any(|words| text.contains(words))
@@ -107,6 +108,18 @@ impl Citing {
         kept.into_iter().filter_map(meaning).collect()
     }
 }
+
+/// The bytes with which a digit may begin.
+const TELLING: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < u8::MAX {
+        let foreign = matches!(byte, 0xd9 | 0xdb | 0xe3..=0xe9 | 0xef);
+        table[byte as usize] = foreign || byte.is_ascii_digit();
+        byte += 1;
+    }
+    table
+};
 
 /// The document of the United Nations that a web address leads to.
 pub(super) fn linked(target: &str) -> Option<Symbol> {

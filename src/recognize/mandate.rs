@@ -9,9 +9,9 @@ mod clause;
 mod due;
 mod further;
 
-use crate::model::{
-    BodyItem, Concept, Content, EId, Language, Mandate, Organ, Paragraph, Resolution,
-};
+use super::wording::{Piece, Told, Wording, wording};
+use crate::language::opener::Table;
+use crate::model::{Concept, Language, Mandate, Organ, Resolution};
 use clause::Asked;
 pub(super) use clause::Reader;
 
@@ -29,84 +29,96 @@ pub(super) use clause::Reader;
 /// assert_eq!(mandates[0].due, [plenary::Due::Session(73)]);
 /// ```
 pub fn mandates(resolution: &Resolution) -> Vec<Mandate> {
+    let reader = Reader::new(resolution);
+    asked(&wording(resolution, &reader), &reader)
+}
+
+/// The requests of clauses that have been read; recitals have none.
+pub(super) fn asked(clauses: &[Wording<'_>], reader: &Reader) -> Vec<Mandate> {
     let mut register = Register {
-        reader: Reader::new(resolution),
+        reader,
         found: Vec::new(),
     };
-    register.items(&resolution.body);
+    for clause in clauses {
+        if clause.table == Table::Operatives {
+            register.clause(clause, None);
+        }
+    }
     register.found
 }
 
-struct Register {
-    reader: Reader,
+struct Register<'a> {
+    reader: &'a Reader,
     found: Vec<Mandate>,
 }
 
-impl Register {
-    fn items(&mut self, items: &[BodyItem]) {
-        for item in items {
-            match item {
-                BodyItem::Division(division) => self.items(&division.items),
-                BodyItem::Paragraph(paragraph) => self.paragraph(paragraph),
-                BodyItem::Formula(_)
-                | BodyItem::Recital(_)
-                | BodyItem::CrossHeading(_)
-                | BodyItem::Table(_) => {}
-            }
-        }
-    }
-
-    fn paragraph(&mut self, paragraph: &Paragraph) {
-        let action = paragraph.action.as_ref();
-        let opening = action.and_then(|action| Some((action.concept?, action.phrase.as_str())));
-        self.clause(&paragraph.eid, &paragraph.content, opening, None);
-    }
-
+impl Register<'_> {
     /// A clause or point: each text with the points under it, which stand under the last request of
     /// that text. `above` is the request that the clause stands under.
-    fn clause(
-        &mut self,
-        part: &EId,
-        content: &[Content],
-        mut opening: Option<(Concept, &str)>,
-        above: Option<&Asked>,
-    ) {
-        let mut content = content.iter().enumerate().peekable();
+    fn clause(&mut self, clause: &Wording<'_>, above: Option<&Asked>) {
+        let action = clause.action;
+        let mut concept = action.and_then(|action| action.concept);
+        let mut content = clause.content.iter().enumerate().peekable();
         let mut is_first = true;
         while content.peek().is_some() {
-            let mut words = String::new();
-            let mut texts = Vec::new();
-            while let Some((place, Content::Text(block))) =
-                content.next_if(|(_, one)| matches!(one, Content::Text(_)))
+            let mut told = Vec::new();
+            while let Some((place, Piece::Text(text))) =
+                content.next_if(|(_, one)| matches!(one, Piece::Text(_)))
             {
-                if !words.is_empty() {
-                    words.push(' ');
-                }
-                texts.push((words.len(), place));
-                words.push_str(&block.text.plain());
+                told.push((place, text));
             }
-            let asked = match above.filter(|_| is_first) {
-                Some(above) => self.reader.go_on(&words, above),
-                None => self.reader.read(&words, opening.take()),
-            };
+            let (texts, asked) = self.asked(&told, concept.take(), above.filter(|_| is_first));
             is_first = false;
             let bare = asked.last().filter(|last| last.is_bare);
-            let has_points = matches!(content.peek(), Some((_, Content::Points(_))));
+            let has_points = matches!(content.peek(), Some((_, Piece::Points(_))));
             for (i, one) in asked.iter().enumerate() {
                 if !(has_points && bare.is_some() && i + 1 == asked.len()) {
-                    self.found.push(one.mandate(part, &texts));
+                    self.found.push(one.mandate(clause.part, &texts));
                 }
             }
-            while let Some((_, below)) =
-                content.next_if(|(_, one)| !matches!(one, Content::Text(_)))
+            while let Some((_, below)) = content.next_if(|(_, one)| !matches!(one, Piece::Text(_)))
             {
-                if let Content::Points(points) = below {
-                    for point in &points.items {
-                        self.clause(&point.eid, &point.content, None, bare);
+                if let Piece::Points(points) = below {
+                    for point in points {
+                        self.clause(point, bare);
                     }
                 }
             }
         }
+    }
+
+    /// What texts one behind the other ask, and where each begins in the words that were read. `opening`
+    /// is the action that opens the first.
+    fn asked(
+        &self,
+        told: &[(usize, &Told)],
+        opening: Option<Concept>,
+        above: Option<&Asked>,
+    ) -> (Vec<(usize, usize)>, Vec<Asked>) {
+        let first = told.first().map(|(_, text)| text);
+        let range = first.and_then(|text| text.opening.clone());
+        let opening = opening.zip(range);
+        let (texts, asked);
+        if let [(place, text)] = told {
+            texts = vec![(0, *place)];
+            let words = &text.words.plain;
+            asked = self.reader.read(words, opening, &text.further, above);
+        } else {
+            let mut words = String::new();
+            let begun = told.iter().map(|(place, text)| {
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+                let start = words.len();
+                words.push_str(&text.words.plain);
+                (start, *place)
+            });
+            texts = begun.collect();
+            let from = opening.as_ref().map_or(0, |(_, range)| range.end);
+            let further = self.reader.further(&words, from, Table::Operatives);
+            asked = self.reader.read(&words, opening, &further, above);
+        }
+        (texts, asked)
     }
 }
 

@@ -24,6 +24,7 @@ mod points;
 mod prose;
 mod role;
 mod vote;
+mod wording;
 
 pub use action::{actions, marks};
 pub use address::Addresses;

@@ -2,8 +2,10 @@
 
 use super::due;
 use crate::language::mandate::{Mandates, addressee, mandates};
-use crate::language::opener::Table;
-use crate::language::{Blanks, Folded, Pack, Piece, Script, Template, longest, longest_name, pack};
+use crate::language::opener::Opener;
+use crate::language::{
+    Blanks, Folded, Forms, Pack, Piece, Script, Template, begins, longest, longest_name, pack,
+};
 use crate::model::{Concept, Due, EId, Mandate, Organ, Resolution, Stretch};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -91,42 +93,43 @@ impl Reader {
         }
     }
 
-    /// What the actions of a clause ask; `opening` is the first of them with its printed words.
-    pub(super) fn read(&self, text: &str, opening: Option<(Concept, &str)>) -> Vec<Asked> {
-        let mut actions: Vec<(Concept, Range<usize>)> = Vec::new();
-        let mut from = 0;
-        if let Some((concept, phrase)) = opening
-            && let Some(start) = text.find(phrase)
-        {
-            from = start + phrase.len();
-            actions.push((concept, start..from));
-        }
-        actions.extend(
-            self.further(text, from, Table::Operatives)
-                .into_iter()
-                .filter(|one| self.tells(one.concept) && !one.concept.is_of_others_too())
-                .map(|one| (one.concept, one.range)),
-        );
-        let ends = actions.iter().skip(1).map(|(_, range)| range.start);
-        let ends: Vec<usize> = ends.chain([text.len()]).collect();
-        let asking = actions.iter().zip(ends);
-        let asking = asking.filter(|((concept, _), _)| concept.family().is_request());
-        let mut found: Vec<Asked> = Vec::new();
-        for ((concept, range), end) in asking {
-            let mut asked = self.asked(*concept, text, range.end..end);
+    /// What the actions of a text ask: the one that opens it, and further ones. A point that asks
+    /// nothing of its own goes on with the request `above`.
+    pub(super) fn read(
+        &self,
+        text: &str,
+        opening: Option<(Concept, Range<usize>)>,
+        further: &[Opener],
+        above: Option<&Asked>,
+    ) -> Vec<Asked> {
+        let further = further
+            .iter()
+            .filter(|one| self.tells(one.concept) && !one.concept.is_of_others_too())
+            .map(|one| (one.concept, one.range.clone()));
+        let mut actions = opening.into_iter().chain(further).peekable();
+        let mut found = Vec::new();
+        while let Some((concept, range)) = actions.next() {
+            let end = actions.peek().map_or(text.len(), |(_, next)| next.start);
+            if !concept.family().is_request() {
+                continue;
+            }
+            let mut asked = self.asked(concept, text, range.end..end);
             // “… and requests him to”, “et l’invite à”
             let replaced = self.begins(&text[range.clone()], self.words.pronouns);
             let stands = || self.begins(&text[range.end..end], self.words.pronouns_behind);
             // “его государства”: a name near a pronoun is what the pronoun owns.
             let near = |(_, place): &(_, Range<usize>)| place.start < range.end + OWNED;
             if replaced || (!asked.places.first().is_some_and(near) && stands()) {
-                let before = found.last().map(|before| &before.addressees);
+                let before = found.last().map(|before: &Asked| &before.addressees);
                 asked.addressees = before.cloned().unwrap_or_default();
                 asked.places.clear();
             }
             found.push(asked);
         }
-        found
+        match above {
+            Some(above) if found.is_empty() => vec![self.go_on(text, above)],
+            _ => found,
+        }
     }
 
     /// Whether a text begins with one of the words.
@@ -138,21 +141,17 @@ impl Reader {
         Clause::new(self, &line).phrase(words, 0).is_some()
     }
 
-    /// What a point under a request asks.
-    pub(super) fn go_on(&self, text: &str, above: &Asked) -> Vec<Asked> {
-        let own = self.read(text, None);
-        if own.is_empty() {
-            let mut asked = self.asked(above.action, text, 0..text.len());
-            asked.addressees.clone_from(&above.addressees);
-            asked.places.clear();
-            asked.reporting |= above.reporting;
-            if asked.to.is_empty() {
-                asked.to.clone_from(&above.to);
-            }
-            asked.is_bare = false;
-            return vec![asked];
+    /// What a point under a request asks that has none of its own.
+    fn go_on(&self, text: &str, above: &Asked) -> Asked {
+        let mut asked = self.asked(above.action, text, 0..text.len());
+        asked.addressees.clone_from(&above.addressees);
+        asked.places.clear();
+        asked.reporting |= above.reporting;
+        if asked.to.is_empty() {
+            asked.to.clone_from(&above.to);
         }
-        own
+        asked.is_bare = false;
+        asked
     }
 
     fn asked(&self, action: Concept, text: &str, range: Range<usize>) -> Asked {
@@ -278,14 +277,14 @@ impl Clause<'_> {
         let rest = &self.text()[at..];
         let fitting = phrases
             .iter()
-            .filter(|phrase| rest.starts_with(**phrase) && self.is_edge(at + phrase.len()));
+            .filter(|phrase| begins(rest, phrase) && self.is_edge(at + phrase.len()));
         fitting.map(|phrase| at + phrase.len()).max()
     }
 
     pub(super) fn addressee(&self, at: usize) -> Option<(&'static str, Range<usize>)> {
         let rest = &self.text()[at..];
         let glued = self.reader.words.glued.iter();
-        let behind = glued.filter(|glued| rest.starts_with(**glued));
+        let behind = glued.filter(|glued| begins(rest, glued));
         let places = [at].into_iter().chain(behind.map(|glued| at + glued.len()));
         let names = places.filter_map(|at| {
             let rest = &self.text()[at..];
@@ -342,7 +341,7 @@ impl Clause<'_> {
             let rest = &self.text()[at..];
             let links = self.reader.words.links.iter();
             at += links
-                .filter(|link| rest.starts_with(**link))
+                .filter(|link| begins(rest, link))
                 .map(|link| link.len())
                 .max()?;
             if let Some(found) = self.addressee(at) {
@@ -359,30 +358,30 @@ impl Clause<'_> {
         let text = self.text();
         let glued = |at: usize| {
             let glued = words.glued.iter();
-            glued.filter_map(move |one| text[at..].starts_with(*one).then_some(at + one.len()))
+            glued.filter_map(move |one| begins(&text[at..], one).then_some(at + one.len()))
         };
-        let starts = self.starts();
+        let end = |forms: &'static Forms, at: usize, gap: usize| {
+            if !self.line.may_begin(at, &forms.lead) {
+                return None;
+            }
+            let ends = forms.templates.iter();
+            ends.filter_map(|t| self.with_gaps(t, at, gap)).min()
+        };
         // What tells of a report that there is.
-        let told: Vec<Range<usize>> = self
-            .starts()
-            .filter_map(|at| {
-                let ends = words.no_reports.iter();
-                let end = ends.filter_map(|t| self.with_gaps(t, at, GAP)).min()?;
-                Some(at..end)
-            })
-            .collect();
+        let told = self.starts().filter_map(|at| {
+            let end = end(&words.no_reports, at, GAP)?;
+            Some(at..end)
+        });
+        let told: Vec<Range<usize>> = told.collect();
+        let starts = self.starts();
         let mut places = starts.flat_map(|at| [at].into_iter().chain(glued(at)));
         places.find_map(|at| {
             let addressed = organs
                 .iter()
                 .any(|(_, range)| range.start > at && range.start < at + 60);
             let gap = if addressed { LONG_GAP } else { GAP };
-            let end = |templates: &'static [Template]| {
-                let ends = templates.iter();
-                ends.filter_map(|t| self.with_gaps(t, at, gap)).min()
-            };
-            let found = end(words.reports)?;
-            let tells = end(words.no_reports).is_some_and(|told| told <= found + 6)
+            let found = end(&words.reports, at, gap)?;
+            let tells = end(&words.no_reports, at, gap).is_some_and(|told| told <= found + 6)
                 || told.iter().any(|told| {
                     let begins = told.start <= at && at < told.end;
                     // What goes on beyond asks for a report that is to come.
@@ -435,7 +434,7 @@ impl Clause<'_> {
                 let whole = |start: usize| self.is_edge(start) && self.is_edge(start + words.len());
                 at = places.map(|(i, _)| at + i).find(|start| whole(*start))?;
             } else {
-                text[at..].strip_prefix(words)?;
+                begins(&text[at..], words).then_some(())?;
             }
             at += words.len();
             if !self.is_edge(at) {
@@ -465,7 +464,7 @@ impl Clause<'_> {
             });
             let rest = &self.text()[at..];
             let whole =
-                names.filter(|(_, name)| rest.starts_with(name) && self.is_edge(at + name.len()));
+                names.filter(|(_, name)| begins(rest, name) && self.is_edge(at + name.len()));
             if at >= last
                 && let Some((organ, len)) = longest_name(whole, rest)
             {

@@ -1,7 +1,7 @@
 //! When something is due: sessions, days, years and periods.
 
 use super::clause::Clause;
-use crate::language::{date_at, longest, ordinal_at};
+use crate::language::{begins, date_at, longest, ordinal_at};
 use crate::model::{Due, Organ, Period, Unit};
 use std::ops::Range;
 
@@ -78,7 +78,7 @@ fn ordinals(clause: &Clause<'_>, at: usize) -> Option<(Vec<u32>, usize)> {
         let rest = &clause.text()[end..];
         let links = clause.reader.words.links.iter();
         let next = links
-            .filter(|link| rest.starts_with(**link))
+            .filter(|link| begins(rest, link))
             .filter_map(|link| ordinal_at(clause.line, end + link.len(), pack))
             .max_by_key(|(_, end)| *end);
         let Some((number, after)) = next else {
@@ -157,7 +157,7 @@ fn returning(clause: &Clause<'_>, at: usize) -> Option<(Due, usize)> {
     let named = words
         .periods
         .iter()
-        .filter(|(phrase, _)| rest.starts_with(phrase) && clause.is_edge(at + phrase.len()));
+        .filter(|(phrase, _)| begins(rest, phrase) && clause.is_edge(at + phrase.len()));
     let (phrase, period) = named.max_by_key(|(phrase, _)| phrase.len())?;
     let end = at + phrase.len();
     let due = period.parse().ok().map(Due::Every)?;

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Reader};
 use crate::language::opener::{Opener, Table, opener};
-use crate::language::{Blanks, Folded, Script};
+use crate::language::{Blanks, Folded, Script, begins};
 use crate::model::Concept;
 
 /// The families, beside those that ask, whose words are told from those of an object where words
@@ -23,13 +23,13 @@ impl Reader {
             if at < last {
                 continue;
             }
+            let Some(opener) = opener(&text[at..], table, self.pack) else {
+                continue;
+            };
             // “States” asks nobody: it is asked.
             if self.names(&text[at..]) {
                 continue;
             }
-            let Some(opener) = opener(&text[at..], table, self.pack) else {
-                continue;
-            };
             let range = at + opener.range.start..at + opener.range.end;
             last = range.end;
             found.push(Opener { range, ..opener });
@@ -59,36 +59,49 @@ impl Reader {
     /// Where a further action may begin.
     fn openings(&self, text: &str, from: usize) -> Vec<usize> {
         let mut places = Vec::new();
-        let mut before = ' ';
+        let is_han = self.pack.script == Script::Han;
+        let mut in_word = false;
         // Chinese adds a request to the action before it without a sign: 重申请秘书长.
-        let mut mark = from == 0 || self.pack.script == Script::Han;
-        for (i, c) in text[from..].char_indices() {
-            let at = from + i;
-            if c.is_alphanumeric() && (mark || !before.is_alphanumeric()) {
+        let mut mark = from == 0 || is_han;
+        let mut at = from;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            let (is_of_word, is_mark, width) = if byte.is_ascii() {
+                (byte.is_ascii_alphanumeric(), b",;".contains(&byte), 1)
+            } else {
+                let c = text[at..].chars().next().unwrap_or_default();
+                let is_mark = matches!(c, '，' | '；' | '،' | '؛');
+                (is_of_word(c), is_mark, c.len_utf8())
+            };
+            if !is_of_word {
+                in_word = false;
+                mark |= is_mark;
+            } else if mark || !in_word {
                 if mark {
                     places.push(at);
                 }
-                if self.pack.script != Script::Han {
-                    places.extend(self.behind_link(text, at));
+                if !is_han {
+                    places.extend(self.behind_link(&text[at..]).map(|link| at + link));
                 }
                 mark = false;
-            } else if matches!(c, ',' | ';' | '，' | '；' | '،' | '؛') {
-                mark = true;
+                in_word = true;
             }
-            before = c;
+            at += width;
         }
         places
     }
 
-    /// The place behind a word that joins, at the beginning of a word.
-    fn behind_link(&self, text: &str, at: usize) -> Option<usize> {
-        let rest = &text[at..];
-        let head = crate::language::head(rest, 24);
+    /// The length of the longest word that joins at the head of a text.
+    fn behind_link(&self, text: &str) -> Option<usize> {
         let links = self.words.and.iter();
-        let len = links
-            .filter(|link| head.starts_with(**link))
-            .map(|link| link.len())
-            .max()?;
-        Some(at + len)
+        let links = links.filter(|link| begins(text, link));
+        links.map(|link| link.len()).max()
+    }
+}
+
+/// Whether a character beyond ASCII is a letter or digit: most are told by the block they stand in.
+fn is_of_word(c: char) -> bool {
+    match c {
+        '\u{410}'..='\u{44f}' | '\u{621}'..='\u{64a}' | '\u{4e00}'..='\u{9fff}' => true,
+        c => c.is_alphanumeric(),
     }
 }

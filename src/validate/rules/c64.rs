@@ -1,5 +1,5 @@
 //! C64. What a preamble holds beside a lone formula, and what the conclusions hold, stands in
-//! containers.
+//! containers. For preface and cover that is recommended.
 
 use super::{Facts, Report, Rule};
 use crate::diagnostic::Severity;
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     explain: "\
         What a preamble holds beside a lone formula, and what the conclusions hold, stands in \
-        containers.",
+        containers. For preface and cover that is recommended.",
     help: "\
         Put each recital into a container of its own, and the closing lines into one.",
     check: Some(check),
@@ -25,6 +25,11 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for conclusions in facts.named(&["conclusions"]) {
         if conclusions.child("container").is_none() {
             report.at(conclusions.span(), "the conclusions have no container");
+        }
+    }
+    for head in facts.named(&["preface", "coverPage"]) {
+        if head.children().next().is_some() && head.child("container").is_none() {
+            report.weighed(Severity::Note, head.span(), format!("the {} has no container", head.name()));
         }
     }
 }

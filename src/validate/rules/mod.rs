@@ -1,5 +1,5 @@
-//! The numbered rules of AKN4UN that a program can check and a schema cannot, one file a rule.
-//! Section 7 of the reference numbers them; what is mandatory there is an error here, what is
+//! The numbered rules of AKN4UN, one file a rule, those that a document alone cannot show with the
+//! reason. Section 7 of the reference numbers them; what is mandatory there is an error here, what is
 //! forbidden or recommended a warning, good practice a note.
 
 use super::Finding;
@@ -20,10 +20,11 @@ macro_rules! rules {
 rules! {
     c01 c02 c03 c04 c05 c06 c07 c08
     c10 c11 c12 c13 c14 c15 c16 c17 c18 c19 c20 c21 c22 c23 c24 c25 c26 c27 c28 c29 c30 c31 c32 c33
-    c40 c41 c42 c43 c45 c46 c47 c48 c49 c50 c51
-    c62 c64 c65 c66 c67 c68 c69 c70 c72 c74 c75 c76 c79 c79h c82 c83 c84 c85 c87 c90
+    c40 c41 c42 c43 c45 c46 c47 c48 c49 c50 c51 c52 c53
+    c61 c62 c63 c64 c65 c66 c67 c68 c69 c70 c71 c72 c73 c74 c75 c76 c77 c78 c79 c79h
+    c80 c81 c82 c83 c84 c85 c86 c87 c88 c89 c90 c91 c92
     c100 c101 c102 c103 c104 c105
-    c110
+    c110 c111
     j01 j02
 }
 
@@ -38,7 +39,8 @@ pub struct Rule {
     pub explain: &'static str,
     /// What to do about a document that breaks it.
     pub help: &'static str,
-    /// What holds a document against it; none where a schema does.
+    /// What holds a document against it; none where a schema does, or where the document alone cannot
+    /// show it, which `explain` says then.
     check: Option<fn(&Facts<'_>, &mut Report<'_>)>,
 }
 
@@ -106,6 +108,8 @@ struct Facts<'a> {
     text: Vec<Element<'a>>,
     /// The elements of Akoma Ntoso by their names, those in metadata too.
     by_name: HashMap<&'a str, Vec<Element<'a>>>,
+    /// The elements of other namespaces.
+    foreign: Vec<Element<'a>>,
     /// The first element of each eId.
     eids: HashMap<&'a str, Element<'a>>,
     /// The entries of `references` by their eId.
@@ -131,6 +135,7 @@ impl<'a> Facts<'a> {
             tree,
             text: Vec::new(),
             by_name: HashMap::new(),
+            foreign: Vec::new(),
             eids: HashMap::new(),
             entries: HashMap::new(),
             documents: Vec::new(),
@@ -143,6 +148,7 @@ impl<'a> Facts<'a> {
             }
             let name = element.name();
             if name.is_empty() {
+                facts.foreign.push(element);
                 continue;
             }
             facts.by_name.entry(name).or_default().push(element);
