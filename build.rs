@@ -255,6 +255,7 @@ section!(Named {
     goals: templates,
     publication: templates,
     records: templates,
+    agenda: templates,
 });
 
 fn words(list: &Words) -> String {

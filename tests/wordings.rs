@@ -42,6 +42,11 @@ fn collect(value: &Value, found: &mut Vec<String>) {
             (Some(Value::String(kind)), Some(date)) if kind == "date" => {
                 found.push(date["date"].as_str().unwrap().to_owned());
             }
+            (Some(Value::String(kind)), Some(mention)) if kind == "mention" => {
+                if let Some(number) = mention["what"]["value"]["number"].as_u64() {
+                    found.push(format!("Item {number}"));
+                }
+            }
             _ => fields.values().for_each(|value| collect(value, found)),
         },
         Value::Array(values) => values.iter().for_each(|value| collect(value, found)),

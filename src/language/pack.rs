@@ -366,4 +366,6 @@ pub(crate) struct Named {
     pub(crate) publication: Forms,
     /// Supplements of the Official Records, by session or year and number.
     pub(crate) records: Forms,
+    /// Items of the agenda.
+    pub(crate) agenda: Forms,
 }

@@ -71,6 +71,7 @@ impl Citing {
             .chain(govern::citations(&line, *self).into_iter().map(ranked(2)))
             .chain(places.named(&heads).into_iter().map(ranked(3)))
             .chain(places.own(&heads).into_iter().map(ranked(4)))
+            .chain(places.agenda(&heads).into_iter().map(ranked(4)))
             .chain(dates::dates(&line, self.pack).into_iter().map(ranked(5)))
             .collect();
         found.sort_by_key(|(rank, range, _)| (range.start, *rank));

@@ -14,6 +14,9 @@ pub(super) type Groups = u16;
 /// The bit of places.
 pub(super) const PLACE: Groups = 1;
 
+/// The bit of items of the agenda.
+pub(super) const AGENDA: Groups = 1 << 15;
+
 /// The bit of a kind of names.
 pub(super) fn named(kind: usize) -> Groups {
     PLACE << (kind + 1)
@@ -31,8 +34,10 @@ impl Heads {
         let places = PLACES.iter().map(|(_, forms)| (PLACE, forms(pack)));
         let names = NAMED.iter().enumerate();
         let names = names.map(|(kind, Name { forms, .. })| (named(kind), forms(pack)));
+        let agenda = [(AGENDA, &pack.named.agenda)];
         let mut heads: Vec<(&str, Groups)> = places
             .chain(names)
+            .chain(agenda)
             .flat_map(|(group, forms)| {
                 let forms = forms.templates.iter();
                 forms.filter_map(move |form| Some((head(form)?, group)))

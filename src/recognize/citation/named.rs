@@ -5,7 +5,7 @@ use super::heads::{self, Groups};
 use super::portion::{Places, counted, token};
 use crate::language::label::letter_value;
 use crate::language::{Forms, Pack, Script, template};
-use crate::model::{Level, Portion, Target};
+use crate::model::{Level, Named, Portion, Target};
 use crate::recognize::prose::{Meaning, Sense};
 use template::{Capture, Value};
 
@@ -106,6 +106,37 @@ impl Places<'_, '_> {
         found
     }
 
+    /// Items of the agenda.
+    pub(super) fn agenda(&self, heads: &[(usize, Groups)]) -> Vec<Meaning> {
+        let pack = self.citing.pack;
+        let mut found = Vec::new();
+        for &(start, _) in heads
+            .iter()
+            .filter(|(_, groups)| groups & heads::AGENDA != 0)
+        {
+            let fit = template::longest(&pack.named.agenda, self.line, start, pack);
+            let Some(fit) = fit.filter(|_| self.begins(start)) else {
+                continue;
+            };
+            let whole = self.line.printed(&(start..fit.end));
+            let items = fit.find(|value| match value {
+                Value::Items(items) => Some(items.clone()),
+                _ => None,
+            });
+            let items = items.unwrap_or_default();
+            let last = items.len().saturating_sub(1);
+            for (i, (item, range)) in items.into_iter().enumerate() {
+                let from = if i == 0 { whole.start } else { range.start };
+                let to = if i == last { whole.end } else { range.end };
+                found.push(Meaning {
+                    range: from..to,
+                    what: Sense::Named(Named::AgendaItem(item)),
+                });
+            }
+        }
+        found
+    }
+
     /// The citations of one form that fits.
     fn names(&self, name: &Name, start: usize, fit: &template::Match, found: &mut Vec<Meaning>) {
         let meaning = |range, (target, within)| Meaning {
@@ -135,9 +166,10 @@ impl Places<'_, '_> {
                     capture.range.end
                 };
                 let made = (name.make)(std::slice::from_ref(capture));
-                let (made, end) = match i == last {
-                    true => self.lettered(made, fit.end),
-                    false => (made, fit.end),
+                let (made, end) = if i == last {
+                    self.lettered(made, fit.end)
+                } else {
+                    (made, fit.end)
                 };
                 let to = to.max(self.line.printed(&(start..end)).end * usize::from(i == last));
                 found.extend(made.map(|made| meaning(from..to, made)));

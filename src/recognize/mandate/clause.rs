@@ -22,7 +22,7 @@ const TOWARD: usize = 200;
 const BARE: usize = 40;
 
 /// How far behind an action a name is that a pronoun between may own.
-const OWNED: usize = 24;
+const OWNED: usize = 14;
 
 /// From how many characters on before the words that lead to a name it is one who is told.
 const TOLD: usize = 12;
@@ -310,9 +310,9 @@ impl Clause<'_> {
             .nth(reach)
             .map_or(text.len(), |(at, _)| at);
         let first = self.starts().take_while(|at| *at < reach);
-        let named = first.into_iter().find_map(|at| self.addressee(at));
+        let first = first.into_iter().find_map(|at| self.addressee(at));
         // “the following reports to the Security Council”: it is told, not asked.
-        let Some((name, range)) = named.filter(|(_, range)| !self.is_told(range, organs)) else {
+        let Some((name, range)) = first.filter(|(_, range)| !self.is_told(range, organs)) else {
             return (Vec::new(), 0);
         };
         let mut end = range.end;
