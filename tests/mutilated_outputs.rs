@@ -9,7 +9,7 @@ use documents::{Document, corpus, official, samples};
 use mutilations::Mutilation;
 use plenary::format::{akn, json};
 use plenary::validate::{Schema, Validator};
-use plenary::{Options, read};
+use plenary::{Options, Severity, read};
 
 /// As many mutilated documents as are asked for, spread over all there are.
 fn mutilated() -> Vec<Document> {
@@ -46,7 +46,10 @@ fn outputs_of_mutilated_documents_are_valid_and_read_back_equal() {
         let xml = akn::write(&written, &akn::Options::default());
         let mut wrong = Vec::new();
         for validator in std::iter::once(&ours).chain(&theirs) {
-            for finding in validator.xml(&xml).iter().take(3) {
+            let mut findings = validator.xml(&xml);
+            // A page that is there twice prints its notes twice, and so does the output.
+            findings.retain(|finding| finding.rule != "C80" || finding.severity == Severity::Error);
+            for finding in findings.iter().take(3) {
                 let at = &xml[finding.span.range()];
                 wrong.push(format!(
                     "{path}: {} {}: {at}",

@@ -167,10 +167,7 @@ impl Tally {
 
     fn table(&mut self, table: &Table) {
         self.tables += 1;
-        let cells = table.rows.iter().flat_map(|row| &row.cells);
-        cells
-            .flat_map(|cell| &cell.content)
-            .for_each(|text| self.text(text));
+        table.texts().for_each(|text| self.text(text));
     }
 
     fn text(&mut self, text: &Text) {

@@ -44,7 +44,7 @@ pub(super) fn rule(block: &Block, pack: &Pack) -> Option<Rule> {
         BlockKind::Table(rows) => {
             let mut cells = rows.iter().flat_map(|row| &row.cells);
             let empty = cells.all(|cell| cell.content.iter().all(|p| p.text().trim().is_empty()));
-            return empty.then_some(Rule::Markup);
+            return (empty && block.passage.is_empty()).then_some(Rule::Markup);
         }
         BlockKind::Paragraph | BlockKind::Heading(_) => {}
     }

@@ -395,12 +395,12 @@ pub(super) fn tie(blocks: &mut Vec<Block>, cleaned: &mut Cleaned) {
 
 /// Calls `visit` for each passage of a block.
 pub(super) fn each_passage(block: &mut Block, visit: &mut dyn FnMut(&mut Passage)) {
+    visit(&mut block.passage);
     if let BlockKind::Table(rows) = &mut block.kind {
         for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
             cell.content.iter_mut().for_each(&mut *visit);
         }
     }
-    visit(&mut block.passage);
 }
 
 #[cfg(test)]

@@ -88,8 +88,9 @@ struct Sign {
 
 /// Raises the signs of notes that are set in one of these ways.
 pub(super) fn raise(blocks: &mut [Block], ledger: &mut Ledger) {
+    let lines = lines(blocks);
     for setting in Setting::ALL {
-        let heads = heads(blocks, setting);
+        let heads = heads(blocks, &lines, setting);
         if heads.is_empty() {
             continue;
         }
@@ -139,26 +140,46 @@ fn paragraphs(blocks: &[Block]) -> impl Iterator<Item = (usize, &str)> {
         .map(|(i, block)| (i, block.passage.text()))
 }
 
-/// The signs at the heads of lines, with words behind them.
-fn heads(blocks: &[Block], setting: Setting) -> Vec<Sign> {
+/// Where the words of lines begin that may begin with a sign: in which block, and where in its text.
+fn lines(blocks: &[Block]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (block, text) in paragraphs(blocks) {
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            let words = line.trim_start();
-            let start = at + line.len() - words.len();
-            at += line.len();
-            if let Some((sign, len)) = setting.read(words)
-                && begins_note(&words[len..], setting)
-            {
-                let marker = sign.to_owned();
-                let range = start..start + len;
-                found.push(Sign {
-                    block,
-                    range,
-                    marker,
-                });
+        let mut start = 0;
+        while start < text.len() {
+            let end = end_of_line(text, start);
+            let words = text[start..end].trim_start();
+            let first = words.as_bytes().first();
+            if first.is_some_and(|first| !first.is_ascii_alphabetic()) {
+                found.push((block, end - words.len()));
             }
+            start = end;
+        }
+    }
+    found
+}
+
+/// Where the line ends that is read at a place, its break included.
+fn end_of_line(text: &str, from: usize) -> usize {
+    let end = memchr::memchr(b'\n', &text.as_bytes()[from..]);
+    end.map_or(text.len(), |end| from + end + 1)
+}
+
+/// The signs at the heads of lines, with words behind them.
+fn heads(blocks: &[Block], lines: &[(usize, usize)], setting: Setting) -> Vec<Sign> {
+    let mut found = Vec::new();
+    for &(block, start) in lines {
+        let text = blocks[block].passage.text();
+        let words = &text[start..end_of_line(text, start)];
+        if let Some((sign, len)) = setting.read(words)
+            && begins_note(&words[len..], setting)
+        {
+            let marker = sign.to_owned();
+            let range = start..start + len;
+            found.push(Sign {
+                block,
+                range,
+                marker,
+            });
         }
     }
     found

@@ -202,11 +202,7 @@ impl<'a> Outline<'a> {
     fn table(&mut self, table: &'a Table, depth: usize) {
         let columns = table.rows.iter().map(|row| row.cells.len()).max();
         let size = format!("{} x {}", table.rows.len(), columns.unwrap_or(0));
-        let mut texts = table
-            .rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .flat_map(|cell| &cell.content);
+        let mut texts = table.texts();
         let first = texts.next().map(|text| self.text(text));
         for text in texts {
             self.gather(text);

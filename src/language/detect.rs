@@ -1,6 +1,7 @@
 //! Which of the six languages a text is in.
 
 use super::pack::{Pack, Script, pack};
+use super::prefix::begins;
 use super::{Blanks, fold};
 use crate::model::Language;
 use std::borrow::Cow;
@@ -52,7 +53,9 @@ pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Languag
                 continue;
             }
             for (pack, count) in &mut latin_packs {
-                *count += u32::from(pack.common_words.contains(&&*word));
+                let mut common = pack.common_words.iter();
+                *count +=
+                    u32::from(common.any(|one| begins(one, &word) && one.len() == word.len()));
             }
         }
     }

@@ -39,11 +39,25 @@ pub(crate) struct Quotes {
     pub(crate) net: i32,
 }
 
-/// Signs that open a quotation wherever they stand, and signs that close one.
-const OPENING: &str = "«「『";
-const QUOTING: &str = "»」』";
-/// Signs that open before a word and close behind one: Arabic prints `”…“`.
-const EITHER: &str = "“”\"„";
+/// What a sign does to quotations.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quoting {
+    /// It opens one wherever it stands.
+    Opens,
+    /// It closes one.
+    Closes,
+    /// It opens before a word and closes behind one: Arabic prints `”…“`.
+    Either,
+}
+
+fn quoting(c: char) -> Option<Quoting> {
+    match c {
+        '«' | '「' | '『' => Some(Quoting::Opens),
+        '»' | '」' | '』' => Some(Quoting::Closes),
+        '“' | '”' | '"' | '„' => Some(Quoting::Either),
+        _ => None,
+    }
+}
 
 /// The quotation marks of a text.
 pub(crate) fn quotes(text: &str, script: Script) -> Quotes {
@@ -51,21 +65,22 @@ pub(crate) fn quotes(text: &str, script: Script) -> Quotes {
     let mut net = 0;
     let mut before = ' ';
     for c in text.chars().filter(|c| *c != OBJECT) {
-        let opens = match script {
-            // There are no blanks.
-            Script::Han => c == '“',
-            _ => before.is_whitespace() || "([（“”\"„«".contains(before),
-        };
-        net += match c {
-            _ if OPENING.contains(c) => 1,
-            _ if QUOTING.contains(c) => -1,
-            _ if !EITHER.contains(c) => 0,
-            _ if opens => 1,
-            _ => -1,
+        net += match quoting(c) {
+            None => 0,
+            Some(Quoting::Opens) => 1,
+            Some(Quoting::Closes) => -1,
+            Some(Quoting::Either) => {
+                let opens = match script {
+                    // There are no blanks.
+                    Script::Han => c == '“',
+                    _ => before.is_whitespace() || "([（“”\"„«".contains(before),
+                };
+                if opens { 1 } else { -1 }
+            }
         };
         before = c;
     }
-    let is_quote = |c: char| OPENING.contains(c) || QUOTING.contains(c) || EITHER.contains(c);
+    let is_quote = |c: char| quoting(c).is_some();
     let end = text.trim_end_matches(|c: char| MARKS.contains(c) || c == OBJECT);
     Quotes {
         begins: text.starts_with(is_quote),

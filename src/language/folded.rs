@@ -3,7 +3,7 @@
 use super::OBJECT;
 use super::fold::{Blanks, fold_but, fold_char, second};
 use super::lead::{self, Lead};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 /// A line as it is compared, each byte with the place of the character it comes from. Of most lines
@@ -14,10 +14,14 @@ pub(crate) struct Folded<'a> {
     head: OnceCell<Head>,
     text: OnceCell<String>,
     places: OnceCell<Vec<u32>>,
+    /// How often a place was counted.
+    counted: Cell<usize>,
 }
 
 /// Up to which folded offset the places of a line are counted one by one.
 const NEAR: usize = 32;
+/// How often: then all are noted.
+const OFTEN: usize = 6;
 
 /// The first bytes of a folded line.
 #[derive(Default)]
@@ -36,35 +40,39 @@ impl Head {
         while head.len < head.bytes.len()
             && let Some(&first) = bytes.get(read)
         {
-            let mut buffer = [first.to_ascii_lowercase(), 0, 0, 0];
-            let mut folded = &buffer[..1];
-            let mut other = None;
             if first.is_ascii_graphic() {
                 read += 1;
-            } else {
-                let Some(c) = source[read..].chars().next() else {
-                    break;
-                };
-                read += c.len_utf8();
-                other = second(c);
-                match fold_char(c) {
-                    None | Some(OBJECT) => continue,
-                    Some(' ') => {
-                        blank = blanks == Blanks::Kept && head.len > 0;
-                        continue;
-                    }
-                    Some(c) => folded = c.encode_utf8(&mut buffer).as_bytes(),
+                if std::mem::take(&mut blank) {
+                    head.push_byte(b' ');
                 }
+                head.push_byte(first.to_ascii_lowercase());
+                continue;
             }
-            if std::mem::take(&mut blank) {
-                head.push(b" ");
-            }
-            head.push(folded);
-            if let Some(c) = other {
-                head.push(c.encode_utf8(&mut [0; 4]).as_bytes());
+            let Some(c) = source[read..].chars().next() else {
+                break;
+            };
+            read += c.len_utf8();
+            match fold_char(c) {
+                None | Some(OBJECT) => {}
+                Some(' ') => blank = blanks == Blanks::Kept && head.len > 0,
+                Some(folded) => {
+                    if std::mem::take(&mut blank) {
+                        head.push_byte(b' ');
+                    }
+                    for c in [Some(folded), second(c)].into_iter().flatten() {
+                        head.push(c.encode_utf8(&mut [0; 4]).as_bytes());
+                    }
+                }
             }
         }
         head
+    }
+
+    fn push_byte(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.len) {
+            *place = byte;
+            self.len += 1;
+        }
     }
 
     fn push(&mut self, bytes: &[u8]) {
@@ -89,6 +97,7 @@ impl<'a> Folded<'a> {
             head: OnceCell::new(),
             text: OnceCell::new(),
             places: OnceCell::new(),
+            counted: Cell::new(0),
         }
     }
 
@@ -156,9 +165,11 @@ impl<'a> Folded<'a> {
     /// The place of the character that a folded offset comes from. Near the head of a line the
     /// characters are counted.
     fn place(&self, at: usize) -> usize {
-        if self.places.get().is_some() || at > NEAR {
+        let counted = self.counted.get();
+        if self.places.get().is_some() || at > NEAR || counted >= OFTEN {
             return self.places()[at] as usize;
         }
+        self.counted.set(counted + 1);
         if at >= self.text().len() {
             return self.source.len();
         }
@@ -182,7 +193,24 @@ impl<'a> Folded<'a> {
 
     /// Whether a blank is printed before the character at a folded offset.
     pub(crate) fn is_apart(&self, at: usize) -> bool {
-        self.source[..self.place(at)].ends_with(char::is_whitespace)
+        self.source[..self.place(at)].ends_with(is_blank)
+    }
+
+    /// Where words begin in the folded text: letters and digits behind other signs, or behind a blank
+    /// on the page.
+    pub(crate) fn word_starts(&self) -> Vec<usize> {
+        let places = self.places();
+        let mut starts = Vec::new();
+        let mut in_word = false;
+        for (at, c) in self.text().char_indices() {
+            let is_of_word = c.is_alphanumeric();
+            let is_apart = || self.source[..places[at] as usize].ends_with(is_blank);
+            if is_of_word && (!in_word || is_apart()) {
+                starts.push(at);
+            }
+            in_word = is_of_word;
+        }
+        starts
     }
 
     /// Whether a symbol that goes from `start` to `at` ends there: a word follows it, set apart or
@@ -234,6 +262,15 @@ impl<'a> Folded<'a> {
     /// The printed words of a folded range.
     pub(crate) fn words(&self, range: &Range<usize>) -> &'a str {
         &self.source[self.printed(range)]
+    }
+}
+
+/// Whether a character is a blank; most are told by their first bit.
+fn is_blank(c: char) -> bool {
+    if c.is_ascii() {
+        matches!(c, ' ' | '\t'..='\r')
+    } else {
+        c.is_whitespace()
     }
 }
 

@@ -10,7 +10,7 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where it stands, from the first byte of its first line's text to the last of its last.
     pub span: Span,
-    /// Its words; empty for a rule and a table.
+    /// Its words; of a table its caption, and empty for a rule.
     pub passage: Passage,
     /// The bullet that stands before it, where it is an item of a bulleted list.
     pub bullet: Option<char>,
@@ -26,7 +26,7 @@ impl Block {
         matches!(self.kind, BlockKind::Paragraph | BlockKind::Heading(_))
     }
 
-    /// The words as they are printed; of a table, those of its cells, one a line.
+    /// The words as they are printed; of a table, its caption and those of its cells, one a line.
     pub fn printed(&self) -> String {
         self.printed_but(&|_| false)
     }
@@ -35,6 +35,9 @@ impl Block {
     pub(crate) fn printed_but(&self, omitted: &dyn Fn(u32) -> bool) -> String {
         let mut printed = self.passage.printed_but(omitted);
         if let BlockKind::Table(rows) = &self.kind {
+            if !printed.is_empty() {
+                printed.push('\n');
+            }
             for passage in rows
                 .iter()
                 .flat_map(|row| &row.cells)

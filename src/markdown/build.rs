@@ -223,7 +223,7 @@ impl Builder<'_> {
                 return;
             }
             Name::Inline => return,
-            Name::Head | Name::Row | Name::Cell | Name::HeadCell | Name::Table
+            Name::Caption | Name::Head | Name::Row | Name::Cell | Name::HeadCell | Name::Table
                 if kind == Some(PieceKind::HtmlTable) =>
             {
                 let cell = self.take();
@@ -349,6 +349,7 @@ impl Builder<'_> {
             }
             PieceKind::HtmlTable => {
                 self.table.end_row(passage);
+                words = self.table.take_caption();
                 BlockKind::Table(self.table.take(false))
             }
             PieceKind::Rule => BlockKind::Rule,

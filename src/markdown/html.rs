@@ -17,6 +17,8 @@ pub(super) enum Name {
     /// `<li>`.
     Item,
     Table,
+    /// `<caption>`.
+    Caption,
     /// `<thead>`.
     Head,
     Row,
@@ -47,7 +49,7 @@ impl Name {
     pub(super) fn is_block(self) -> bool {
         matches!(
             self,
-            Self::Block | Self::Heading(_) | Self::Rule | Self::Item
+            Self::Block | Self::Heading(_) | Self::Rule | Self::Item | Self::Caption
         )
     }
 
@@ -62,7 +64,7 @@ impl Name {
             | b"pre" | b"html" | b"body" | b"head" | b"figure" | b"figcaption" | b"address" => {
                 Self::Block
             }
-            b"caption" | b"tbody" | b"tfoot" | b"colgroup" | b"col" => Self::Block,
+            b"tbody" | b"tfoot" | b"colgroup" | b"col" => Self::Block,
             b"h1" => Self::Heading(1),
             b"h2" => Self::Heading(2),
             b"h3" => Self::Heading(3),
@@ -72,6 +74,7 @@ impl Name {
             b"hr" => Self::Rule,
             b"li" => Self::Item,
             b"table" => Self::Table,
+            b"caption" => Self::Caption,
             b"thead" => Self::Head,
             b"tr" => Self::Row,
             b"td" => Self::Cell,

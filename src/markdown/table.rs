@@ -11,6 +11,7 @@ pub(super) struct Table {
     row: Option<TableRow>,
     /// The cell that is open in a table of HTML.
     cell: Option<TableCell>,
+    caption: Passage,
     /// Whether the row has had a `|`.
     piped: bool,
     /// Whether the rows are those of a `<thead>`.
@@ -78,6 +79,9 @@ impl Table {
             return false;
         }
         match (name, closing) {
+            (Name::Caption, true) if self.cell.is_none() && self.caption.is_empty() => {
+                self.caption = trimmed(content.clone());
+            }
             (Name::Head, _) => {
                 self.end_row(content.clone());
                 self.head = !closing;
@@ -110,6 +114,11 @@ impl Table {
             _ => self.end_row(content.clone()),
         }
         true
+    }
+
+    /// The words of the caption.
+    pub(super) fn take_caption(&mut self) -> Passage {
+        std::mem::take(&mut self.caption)
     }
 
     fn add(&mut self, mut cell: TableCell, content: Passage) {

@@ -195,8 +195,7 @@ impl<'a> Walk<'a> {
     }
 
     fn table(&mut self, table: &'a Table) {
-        let cells = table.rows.iter().flat_map(|row| &row.cells);
-        for text in cells.flat_map(|cell| &cell.content) {
+        for text in table.texts() {
             self.text(text);
         }
     }

@@ -375,10 +375,8 @@ impl Register {
 
     fn table(&mut self, table: &mut Table, eid: String, annex: &str) {
         table.eid = self.unique(eid);
-        for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-            for text in &mut cell.content {
-                self.text(text, annex);
-            }
+        for text in table.texts_mut() {
+            self.text(text, annex);
         }
     }
 

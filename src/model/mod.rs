@@ -39,8 +39,8 @@ pub(crate) use number::letters;
 pub use number::{Number, Style, chinese_value, roman, roman_value};
 pub use resolution::{
     Annex, Block, BodyItem, Cell, Conclusions, Content, Count, CrossHeading, Division,
-    DivisionKind, Formula, Paragraph, Point, Points, Preamble, Recital, Resolution, Row, Side,
-    Table, Title, Vote,
+    DivisionKind, Formula, Outcome, Paragraph, Point, Points, Preamble, Recital, Resolution, Row,
+    Side, Table, Title, Vote, Votes,
 };
 pub use symbol::{InvalidSymbol, Symbol};
 pub use text::{AgendaItem, DatePhrase, Image, Inline, Link, Mention, Named, Note, NoteCall, Text};

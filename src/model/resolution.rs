@@ -290,11 +290,31 @@ pub struct Table {
     /// Its address.
     #[serde(default)]
     pub eid: EId,
+    /// Its caption.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caption: Option<Text>,
     /// Its rows.
     pub rows: Vec<Row>,
     /// Where it was printed.
     #[serde(skip)]
     pub span: Span,
+}
+
+impl Table {
+    /// Its texts, in order: the caption, then cell by cell.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        self.caption
+            .iter()
+            .chain(cells.flat_map(|cell| &cell.content))
+    }
+
+    /// Its texts, to be changed.
+    pub(crate) fn texts_mut(&mut self) -> impl Iterator<Item = &mut Text> {
+        let cells = self.rows.iter_mut().flat_map(|row| &mut row.cells);
+        let cells = cells.flat_map(|cell| &mut cell.content);
+        self.caption.iter_mut().chain(cells)
+    }
 }
 
 /// A row of a table.
@@ -354,6 +374,17 @@ pub struct Vote {
     pub counts: Vec<Count>,
 }
 
+impl Vote {
+    /// How the text was adopted.
+    pub fn outcome(&self) -> Outcome {
+        if self.recorded {
+            Outcome::RecordedVote
+        } else {
+            Outcome::WithoutVote
+        }
+    }
+}
+
 /// One side of a vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -366,6 +397,28 @@ pub struct Count {
     /// Who cast them, as printed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub voters: Vec<String>,
+}
+
+/// How a text was adopted, where a line of the page says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// “Adopted without a vote”.
+    WithoutVote,
+    /// “Adopted by a recorded vote”.
+    RecordedVote,
+}
+
+/// A number that a line of the page prints for one side of a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Votes {
+    /// The side.
+    pub side: Side,
+    /// How many.
+    pub value: u32,
 }
 
 /// The sides of a vote.

@@ -1,7 +1,8 @@
 //! Running text: words with their marking, notes at their calls, dates and citations.
 
 use super::{
-    Committee, Content, Date, EId, Kind, Language, Meeting, Organ, Reference, SessionNumber, Symbol,
+    Committee, Content, Date, EId, Kind, Language, Meeting, Organ, Outcome, Reference,
+    SessionNumber, Symbol, Votes,
 };
 use crate::source::Span;
 use serde::{Deserialize, Serialize};
@@ -294,6 +295,10 @@ pub enum Named {
     Language(Language),
     /// A class of distribution, `General`.
     Distribution(String),
+    /// How the text was adopted, in a line about the vote: `Adopted by a recorded vote`.
+    Outcome(Outcome),
+    /// How many stood on one side, in such a line: `27`.
+    Votes(Votes),
 }
 
 /// An item of the agenda with its sub-item.

@@ -134,10 +134,7 @@ impl Completion {
     }
 
     fn table(self, table: &mut Table) {
-        let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
-        cells
-            .flat_map(|cell| &mut cell.content)
-            .for_each(|text| self.text(text));
+        table.texts_mut().for_each(|text| self.text(text));
     }
 
     /// Numbers side by side, of which some could not be read without knowing the language: they are

@@ -121,6 +121,8 @@ impl Notes {
 
     /// A table of the model.
     pub(super) fn table(&mut self, rows: &[TableRow], block: &Block) -> Table {
+        let caption =
+            (!block.passage.is_empty()).then(|| self.text(&block.passage, Emphasis::Dropped, &[]));
         let rows = rows
             .iter()
             .map(|row| Row {
@@ -142,6 +144,7 @@ impl Notes {
             .collect();
         Table {
             eid: EId::default(),
+            caption,
             rows,
             span: block.span,
         }

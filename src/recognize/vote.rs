@@ -1,9 +1,10 @@
 //! The vote that the page prints behind the closing lines: whether one was recorded, how many stood
 //! on each side, and who.
 
+use super::prose::{Meaning, Sense};
 use crate::language::template::{self, Match, Value};
 use crate::language::{Blanks, Folded, Forms, Head, Pack, Script, fold_char, head};
-use crate::model::{Count, Side, Vote, chinese_value};
+use crate::model::{Count, Named, Outcome, Side, Vote, Votes, chinese_value};
 use std::ops::Range;
 
 /// How many bytes of a block are looked at for the words that begin a vote.
@@ -69,15 +70,9 @@ pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
     let end = lists
         .first()
         .map_or(line.text().len(), |list| list.word.start);
-    let mut printed = numbers(&line.text()[..end], pack);
-    // The number of the meeting counts no votes.
-    if let Some(meeting) = recorded.as_ref().and_then(ordinal) {
-        let place = printed.iter().position(|(n, _)| *n == meeting);
-        place.map(|place| printed.remove(place));
-    }
-    let printed = by_side(&printed);
-    let sides = [Side::InFavour, Side::Against, Side::Abstaining];
-    let counts = sides
+    let printed = printed_counts(&line.text()[..end], recorded.as_ref(), pack);
+    let printed = printed.map(|count| count.map(|count| count.value));
+    let counts = SIDES
         .into_iter()
         .enumerate()
         .filter_map(|(place, side)| {
@@ -112,16 +107,86 @@ pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
     })
 }
 
+const SIDES: [Side; 3] = [Side::InFavour, Side::Against, Side::Abstaining];
+
+/// The counts of a line, by side; the number of the meeting counts no votes.
+fn printed_counts(words: &str, recorded: Option<&Match>, pack: &Pack) -> [Option<Printed>; 3] {
+    let mut printed = numbers(words, pack);
+    if let Some(meeting) = recorded.and_then(ordinal) {
+        let place = printed.iter().position(|count| count.value == meeting);
+        place.map(|place| printed.remove(place));
+    }
+    by_side(printed)
+}
+
+/// What the words of a line about a vote mean: how the text was adopted, and the numbers.
+pub(super) fn meanings(text: &str, pack: &Pack) -> Vec<Meaning> {
+    let line = Folded::new(text, Blanks::Dropped);
+    let lists = lists(&line, pack);
+    let without = found_at(&pack.closing.without_vote, &line, pack);
+    if let Some((start, without)) = without.filter(|_| lists.is_empty()) {
+        let outcome = Named::Outcome(Outcome::WithoutVote);
+        return Vec::from_iter(meaning(&line, text, start..without.end, outcome));
+    }
+    let Some((start, recorded)) = found_at(&pack.closing.recorded_vote, &line, pack) else {
+        return Vec::new();
+    };
+    let end = lists
+        .first()
+        .map_or(line.text().len(), |list| list.word.start);
+    let counts = printed_counts(&line.text()[..end], Some(&recorded), pack);
+    // One number alone may count anything.
+    if counts[0].is_none() || counts[1].is_none() {
+        return Vec::new();
+    }
+    let counts = SIDES.into_iter().zip(counts);
+    let mut counts: Vec<_> = counts
+        .filter_map(|(side, count)| Some((side, count?)))
+        .collect();
+    counts.sort_by_key(|(_, count)| count.range.start);
+    let first = counts.first().map_or(start, |(_, count)| count.range.start);
+    let outcome = Named::Outcome(Outcome::RecordedVote);
+    let outcome = meaning(&line, text, start..first.max(start), outcome);
+    let votes = counts
+        .into_iter()
+        .filter_map(|(side, Printed { value, range, .. })| {
+            meaning(&line, text, range, Named::Votes(Votes { side, value }))
+        });
+    outcome.into_iter().chain(votes).collect()
+}
+
+/// The meaning of a range of the folded line, without what stands around its words.
+fn meaning(line: &Folded<'_>, text: &str, range: Range<usize>, what: Named) -> Option<Meaning> {
+    let range = line.printed(&range);
+    let words = &text[range.clone()];
+    let start = range.start + words.len() - words.trim_start_matches(EDGES).len();
+    let end = range.start + words.trim_end_matches(EDGES).len();
+    (start < end).then_some(Meaning {
+        range: start..end,
+        what: Sense::Named(what),
+    })
+}
+
+/// What stands around the words that say how a text was adopted.
+const EDGES: [char; 14] = [
+    ' ', '\u{a0}', '\u{3000}', '[', ']', '［', '］', '.', '。', ',', '，', '،', '*', ':',
+];
+
 /// One of the templates at the head of a line, what stands before the first word or bracket not
 /// counted.
 fn found(forms: &Forms, line: &Folded<'_>, pack: &Pack) -> Option<Match> {
+    found_at(forms, line, pack).map(|(_, found)| found)
+}
+
+/// The same, with the place where it begins.
+fn found_at(forms: &Forms, line: &Folded<'_>, pack: &Pack) -> Option<(usize, Match)> {
     let text = line.text();
     let word = text.find(char::is_alphabetic)?;
     let bracket = text[..word].rfind('[');
-    bracket
-        .into_iter()
-        .chain([word])
-        .find_map(|at| template::longest(forms, line, at, pack).filter(|m| m.end > at))
+    bracket.into_iter().chain([word]).find_map(|at| {
+        let found = template::longest(forms, line, at, pack)?;
+        (found.end > at).then_some((at, found))
+    })
 }
 
 /// The words for the sides.
@@ -194,9 +259,16 @@ fn ordinal(found: &Match) -> Option<u32> {
 /// So few bytes between a word and a number are no words of their own.
 const NEAR: usize = 6;
 
-/// The numbers of a line in order, words for none among them, each with whether it counts those who
-/// abstained.
-fn numbers(line: &str, pack: &Pack) -> Vec<(u32, bool)> {
+/// A number of votes in a folded line.
+struct Printed {
+    value: u32,
+    /// Whether the words behind it count those who abstained.
+    abstained: bool,
+    range: Range<usize>,
+}
+
+/// The numbers of a line in order, words for none among them.
+fn numbers(line: &str, pack: &Pack) -> Vec<Printed> {
     let closing = &pack.closing;
     let mut found: Vec<(u32, Range<usize>)> = Vec::new();
     let mut at = 0;
@@ -230,7 +302,11 @@ fn numbers(line: &str, pack: &Pack) -> Vec<(u32, bool)> {
                 at.is_some_and(|at| end == line.len() || behind.len() - at - stem.len() > NEAR)
             };
             let abstained = closing.abstained.iter().any(is_own);
-            (value, abstained)
+            Printed {
+                value,
+                abstained,
+                range,
+            }
         })
         .collect()
 }
@@ -262,17 +338,17 @@ fn numerals(line: &str) -> impl Iterator<Item = (u32, Range<usize>)> {
 
 /// Numbers as those in favour, against, and abstaining; each where it is printed. More numbers than
 /// sides say nothing.
-fn by_side(printed: &[(u32, bool)]) -> [Option<u32>; 3] {
-    let mut sides = [None; 3];
+fn by_side(printed: Vec<Printed>) -> [Option<Printed>; 3] {
+    let mut sides = [None, None, None];
     if printed.len() > sides.len() {
         return sides;
     }
     let mut place = 0;
-    for (value, abstained) in printed {
-        if *abstained && place > 0 && sides[2].is_none() {
-            sides[2] = Some(*value);
+    for count in printed {
+        if count.abstained && place > 0 && sides[2].is_none() {
+            sides[2] = Some(count);
         } else if let Some(side) = sides.get_mut(place) {
-            *side = Some(*value);
+            *side = Some(count);
             place += 1;
         }
     }
@@ -299,87 +375,4 @@ fn names(list: &str) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::pack;
-    use crate::model::Language;
-
-    fn counts(text: &str, language: Language) -> Vec<(u32, usize)> {
-        let vote = read(text, pack(language)).unwrap();
-        assert!(vote.recorded);
-        vote.counts
-            .iter()
-            .map(|count| (count.value, count.voters.len()))
-            .collect()
-    }
-
-    #[test]
-    fn a_recorded_vote_with_lists() {
-        let text = "[Adopted by a recorded vote of 3 to 1, with 2 abstentions. The voting was as \
-                    follows:\nIn favour:\nChile, Bolivia (Plurinational State of), Kuwait\n\
-                    Against: Japan\nAbstaining:\nGabon, India]";
-        assert_eq!(counts(text, Language::English), [(3, 3), (1, 1), (2, 2)]);
-        let text = "[经记录表决，以3票赞成、1票反对、2票弃权获得通过。表决结果如下：赞成：智利、\
-                    中国、科威特反对：日本弃权：加蓬、印度]";
-        assert_eq!(counts(text, Language::Chinese), [(3, 3), (1, 1), (2, 2)]);
-    }
-
-    #[test]
-    fn a_side_that_nobody_took_is_counted_by_names() {
-        let text = "[Adopted by a recorded vote of 2 votes to none.\nIn favour:\nChile, Kuwait]";
-        assert_eq!(counts(text, Language::English), [(2, 2)]);
-    }
-
-    #[test]
-    fn votes_at_a_meeting_in_the_older_manner() {
-        let votes = [
-            (
-                Language::English,
-                "Adopted at the 1592nd meeting by 14 votes to none, with 1 abstention (Poland).",
-            ),
-            (
-                Language::French,
-                "Adoptée à la 1592e séance par 14 voix contre zéro, avec 1 abstention (Pologne).",
-            ),
-            (
-                Language::Spanish,
-                "Aprobada en la 1592a. sesión por 14 votos contra ninguno y 1 abstención.",
-            ),
-            (
-                Language::Russian,
-                "Принята на 1592-м заседании 14 голосами при 1 воздержавшемся, причем никто не \
-                 голосовал против.",
-            ),
-            (
-                Language::Chinese,
-                "第1592次会议以14票对零票，1票弃权(波兰)通过。",
-            ),
-        ];
-        for (language, text) in votes {
-            assert!(begins(text, pack(language)), "{text}");
-            assert_eq!(counts(text, language), [(14, 0), (0, 0), (1, 0)], "{text}");
-            assert_eq!(meeting(text, pack(language)), Some(1592), "{text}");
-        }
-        let text = "اتخذ في الجلسة 1592 بأغلبية 14 صوتا مقابل لا شيء.";
-        assert_eq!(counts(text, Language::Arabic), [(14, 0), (0, 0)]);
-        assert_eq!(meeting(text, pack(Language::Arabic)), Some(1592));
-    }
-
-    #[test]
-    fn no_vote_was_taken() {
-        let pack = pack(Language::English);
-        let vote = read("[Adopted without a vote.]", pack).unwrap();
-        assert_eq!(vote, Vote::default());
-        assert!(!begins("Albania, Andorra", pack));
-    }
-
-    #[test]
-    fn lists_go_on() {
-        let pack = pack(Language::English);
-        assert!(goes_on("as follows:", "In favour:", pack));
-        assert!(goes_on("In favour:", "Chile, Kuwait", pack));
-        assert!(goes_on("Chile, Kuwait", "Against: Japan", pack));
-        assert!(!goes_on("Japan]", "Against: Japan", pack));
-        assert!(!goes_on("Chile, Kuwait", "Annex", pack));
-    }
-}
+mod tests;

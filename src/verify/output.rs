@@ -145,9 +145,7 @@ impl<'a> Output<'a> {
     }
 
     fn table(&mut self, table: &'a Table) {
-        for cell in table.rows.iter().flat_map(|row| &row.cells) {
-            cell.content.iter().for_each(|text| self.line(text));
-        }
+        table.texts().for_each(|text| self.line(text));
     }
 
     fn number(&mut self, number: Option<&Number>) {

@@ -39,6 +39,8 @@ impl Page {
             source = Cow::Owned(blanks);
         }
         for block in markdown::parse(&source) {
+            page.block();
+            page.passage(&block.passage);
             if let BlockKind::Table(rows) = &block.kind {
                 let cells = rows.iter().flat_map(|row| &row.cells);
                 for passage in cells.flat_map(|cell| &cell.content) {
@@ -46,8 +48,6 @@ impl Page {
                     page.passage(passage);
                 }
             }
-            page.block();
-            page.passage(&block.passage);
         }
         page
     }

@@ -2,8 +2,9 @@
 
 use plenary::{
     AgendaItem, Block, Cell, Committee, Content, Date, DatePhrase, Image, Inline, Kind, Language,
-    Level, Link, Meeting, Mention, Named, Note, NoteCall, Number, Organ, Point, Points, Portion,
-    Reference, Resolution, Row, SessionNumber, Style, Symbol, Table, Target, Text, roman,
+    Level, Link, Meeting, Mention, Named, Note, NoteCall, Number, Organ, Outcome, Point, Points,
+    Portion, Reference, Resolution, Row, SessionNumber, Side, Style, Symbol, Table, Target, Text,
+    Votes, roman,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -160,6 +161,12 @@ fn named() -> impl Strategy<Value = Named> {
         symbol().prop_map(Named::Symbol),
         language().prop_map(Named::Language),
         prop_oneof![Just("General".to_owned()), words()].prop_map(Named::Distribution),
+        select(vec![Outcome::WithoutVote, Outcome::RecordedVote]).prop_map(Named::Outcome),
+        (
+            select(vec![Side::InFavour, Side::Against, Side::Abstaining]),
+            any::<u32>()
+        )
+            .prop_map(|(side, value)| Named::Votes(Votes { side, value })),
     ]
 }
 
@@ -260,13 +267,15 @@ fn span() -> impl Strategy<Value = NonZeroU32> {
 }
 
 pub fn table(text: BoxedStrategy<Text>) -> impl Strategy<Value = Table> {
-    let cell = (span(), span(), vec(text, 0..3)).prop_map(|(columns, rows, content)| Cell {
-        columns,
-        rows,
-        content,
-    });
+    let cell =
+        (span(), span(), vec(text.clone(), 0..3)).prop_map(|(columns, rows, content)| Cell {
+            columns,
+            rows,
+            content,
+        });
     let row = (any::<bool>(), vec(cell, 0..3)).prop_map(|(header, cells)| Row { header, cells });
-    vec(row, 0..3).prop_map(|rows| Table {
+    (option::of(text), vec(row, 0..3)).prop_map(|(caption, rows)| Table {
+        caption,
         rows,
         ..Table::default()
     })

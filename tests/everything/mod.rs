@@ -74,6 +74,11 @@ fn mentions() -> Text {
         Named::Symbol("A/RES/72/57".parse().unwrap()),
         Named::Language(Language::French),
         Named::Distribution("General".into()),
+        Named::Outcome(Outcome::WithoutVote),
+        Named::Votes(Votes {
+            side: Side::Abstaining,
+            value: 3,
+        }),
     ]
     .into_iter()
     .map(mention)
@@ -123,6 +128,7 @@ fn table() -> Table {
         content: vec![text()],
     };
     Table {
+        caption: Some(text()),
         rows: vec![
             Row {
                 header: true,

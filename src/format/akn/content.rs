@@ -302,6 +302,11 @@ impl Document<'_> {
         let rowless = table.rows.is_empty().then_some(("akn4un:rows", "0"));
         let attributes: Vec<_> = [("eId", eid)].into_iter().chain(rowless).collect();
         self.xml.open("table", &attributes);
+        if let Some(caption) = &table.caption {
+            self.xml.open_mixed("caption", &[]);
+            self.running(caption, &mut scope);
+            self.xml.close_inline("caption");
+        }
         for row in &table.rows {
             let class = row.header.then_some(("class", "header"));
             let cellless = row.cells.is_empty().then_some(("akn4un:cells", "0"));

@@ -188,7 +188,7 @@ impl<'a> Document<'a> {
         for (i, line) in lines.iter().enumerate() {
             let eid = format!("{eid}__p_{}", i + 1);
             self.xml.open_mixed("p", &[("eId", &eid)]);
-            self.running(line, &mut scope);
+            self.exactly(line, |document| document.closing_line(line, &mut scope));
             self.xml.close_inline("p");
         }
         self.xml.close("container");

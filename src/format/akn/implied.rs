@@ -5,7 +5,7 @@ use super::pieces;
 use crate::frbr;
 use crate::model::{
     Action, AgendaItem, Committee, Date, Kind, Language, MastheadKind, Meeting, Named, Number,
-    Organ, SessionNumber, Style, Symbol, roman_value,
+    Organ, Outcome, SessionNumber, Side, Style, Symbol, Votes, roman_value,
 };
 
 /// The last segment of an eId after the name of its element: `a` of `list_1__point_a`.
@@ -249,6 +249,36 @@ pub(super) fn agenda_at(iri: &str) -> Option<AgendaItem> {
     })
 }
 
+/// The concept of an outcome.
+pub(super) fn outcome_name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::WithoutVote => "adoptedWithoutVote",
+        Outcome::RecordedVote => "adoptedRecordedVote",
+    }
+}
+
+/// The outcome with this concept.
+pub(super) fn outcome(name: &str) -> Option<Outcome> {
+    let all = [Outcome::WithoutVote, Outcome::RecordedVote];
+    all.into_iter()
+        .find(|outcome| outcome_name(*outcome) == name)
+}
+
+/// The concept of a side.
+pub(super) fn side_name(side: Side) -> &'static str {
+    match side {
+        Side::InFavour => "inFavour",
+        Side::Against => "against",
+        Side::Abstaining => "abstaining",
+    }
+}
+
+/// The side with this concept.
+pub(super) fn side(name: &str) -> Option<Side> {
+    let all = [Side::InFavour, Side::Against, Side::Abstaining];
+    all.into_iter().find(|side| side_name(*side) == name)
+}
+
 /// What is to be stated of something named, where neither its element nor its words tell.
 pub(super) fn value(what: &Named, words: &str) -> Option<String> {
     let stated = match what {
@@ -262,7 +292,9 @@ pub(super) fn value(what: &Named, words: &str) -> Option<String> {
         | Named::Committee(_)
         | Named::Kind(_)
         | Named::Meeting(_)
-        | Named::Session(_) => return None,
+        | Named::Session(_)
+        | Named::Outcome(_)
+        | Named::Votes(_) => return None,
     };
     (stated != words).then_some(stated)
 }
@@ -284,6 +316,8 @@ pub(super) fn spell_named(what: &Named) -> (&'static str, String) {
         Named::Symbol(symbol) => ("symbol", symbol.to_string()),
         Named::Language(language) => ("language", language.to_string()),
         Named::Distribution(class) => ("distribution", class.clone()),
+        Named::Outcome(outcome) => ("outcome", outcome_name(*outcome).into()),
+        Named::Votes(votes) => (side_name(votes.side), votes.value.to_string()),
     }
 }
 
@@ -300,7 +334,11 @@ pub(super) fn named(name: &str, value: &str) -> Option<Named> {
         "symbol" => Named::Symbol(value.parse().ok()?),
         "language" => Named::Language(value.parse().ok()?),
         "distribution" => Named::Distribution(value.to_owned()),
-        _ => return None,
+        "outcome" => Named::Outcome(outcome(value)?),
+        _ => Named::Votes(Votes {
+            side: side(name)?,
+            value: value.parse().ok()?,
+        }),
     })
 }
 

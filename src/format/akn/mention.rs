@@ -3,7 +3,7 @@
 use super::Document;
 use super::implied::{self, Naming};
 use super::inline::{Line, Part, Place, Scope, sole};
-use super::tight::{Edge, Tight, tight};
+use super::tight::{Edge, Tight, is_blank, tight};
 use crate::frbr;
 use crate::model::{Inline, Meeting, Mention, Named, SessionNumber, Text};
 
@@ -76,7 +76,48 @@ impl Document<'_> {
                 attributes.extend(value);
                 self.wrap("inline", &attributes, &phrase, scope);
             }
+            Named::Outcome(outcome) => {
+                let concept = implied::outcome_name(*outcome);
+                self.headed("outcome", concept, None, &phrase, scope);
+            }
+            Named::Votes(votes) => {
+                let refers_to = self.references.concept(implied::side_name(votes.side));
+                let (count, eid) = (votes.value.to_string(), scope.next(Part::Quantity));
+                let attributes = [
+                    ("refersTo", refers_to.as_str()),
+                    ("normalized", &count),
+                    ("eId", &eid),
+                ];
+                self.wrap("quantity", &attributes, &phrase, scope);
+            }
         }
+    }
+
+    /// A closing line; what it says of the vote stands in one element, from the first words that say
+    /// so to the last.
+    pub(super) fn closing_line(&mut self, line: &Text, scope: &mut Scope<'_>) {
+        let inlines = line.inlines();
+        let tells = |inline: &Inline| vote_of(inline).is_some();
+        let (Some(first), Some(last)) = (
+            inlines.iter().position(tells),
+            inlines.iter().rposition(tells),
+        ) else {
+            return self.text(line, scope);
+        };
+        let author = self.references.organization(&self.frbr.author.clone());
+        let role = self.references.role("author");
+        let outcome = inlines.iter().find_map(|inline| match vote_of(inline)? {
+            Named::Outcome(outcome) => Some(implied::outcome_name(*outcome)),
+            _ => None,
+        });
+        let choice = outcome.map(|outcome| self.references.concept(outcome));
+        let mut attributes = vec![("by", author.as_str()), ("as", &role)];
+        attributes.extend(choice.as_deref().map(|choice| ("choice", choice)));
+        self.inlines(&inlines[..first], scope);
+        self.xml.open_inline("vote", &attributes);
+        self.inlines(&inlines[first..=last], scope);
+        self.xml.close_inline("vote");
+        self.inlines(&inlines[last + 1..], scope);
     }
 
     /// An element of the cover and the preface that a concept explains.
@@ -209,26 +250,42 @@ impl Document<'_> {
     }
 }
 
+/// What a piece of a closing line says of a vote, if it has words.
+fn vote_of(inline: &Inline) -> Option<&Named> {
+    match inline {
+        Inline::Mention(Mention { what, content }) => match what {
+            Named::Outcome(_) | Named::Votes(_) => {
+                (!content.inlines().iter().all(is_blank)).then_some(what)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 fn is_head(place: Place) -> bool {
     matches!(place, Place::Cover(_) | Place::Preface { .. })
 }
 
-/// Whether the words stand for themselves: what only the cover and the preface have elements for.
+/// Whether the words stand for themselves: what only the cover and the preface, or only the closing
+/// lines, have elements for.
 pub(super) fn is_transparent(what: &Named, place: Place) -> bool {
-    !is_head(place)
-        && match what {
-            Named::Committee(committee) => frbr::committee_actor(*committee).is_none(),
-            Named::Kind(_)
-            | Named::Number(_)
-            | Named::Symbol(_)
-            | Named::Language(_)
-            | Named::Distribution(_) => true,
-            Named::Organization
-            | Named::Organ(_)
-            | Named::Meeting(_)
-            | Named::Session(_)
-            | Named::AgendaItem(_) => false,
+    match what {
+        Named::Committee(committee) => {
+            !is_head(place) && frbr::committee_actor(*committee).is_none()
         }
+        Named::Kind(_)
+        | Named::Number(_)
+        | Named::Symbol(_)
+        | Named::Language(_)
+        | Named::Distribution(_) => !is_head(place),
+        Named::Outcome(_) | Named::Votes(_) => place != Place::Conclusions,
+        Named::Organization
+        | Named::Organ(_)
+        | Named::Meeting(_)
+        | Named::Session(_)
+        | Named::AgendaItem(_) => false,
+    }
 }
 
 /// The first number in digits of any script, with what stands around it.

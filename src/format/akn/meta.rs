@@ -2,11 +2,9 @@
 
 use super::head::job_number;
 use super::xml::Xml;
-use super::{Document, Options, Profile, annex, terms};
+use super::{Document, Options, Profile, annex, implied, terms};
 use crate::frbr::{self, ExpressionIri, ManifestationIri, Work, WorkIri};
-use crate::model::{
-    Annex, Date, Fact, Identity, Kind, Language, MastheadKind, Resolution, Side, Vote,
-};
+use crate::model::{Annex, Date, Fact, Identity, Kind, Language, MastheadKind, Resolution, Vote};
 use std::fmt::Display;
 
 pub(super) const SOURCE: (&str, &str) = ("source", "#markupAuthor");
@@ -306,12 +304,7 @@ impl Document<'_> {
         meeting: Option<&str>,
         printed: bool,
     ) {
-        let outcome = if vote.recorded {
-            "adoptedRecordedVote"
-        } else {
-            "adoptedWithoutVote"
-        };
-        let outcome = self.voting_concept(outcome);
+        let outcome = self.voting_concept(implied::outcome_name(vote.outcome()));
         let mut attributes = vec![("eId", "voting_1")];
         attributes.extend(printed.then_some(("href", "#conclusions__container_1__p_1")));
         attributes.extend(meeting.map(|meeting| ("refersTo", meeting)));
@@ -323,11 +316,7 @@ impl Document<'_> {
         }
         for (i, count) in vote.counts.iter().enumerate() {
             let eid = format!("voting_1__count_{}", i + 1);
-            let side = self.voting_concept(match count.side {
-                Side::InFavour => "inFavour",
-                Side::Against => "against",
-                Side::Abstaining => "abstaining",
-            });
+            let side = self.voting_concept(implied::side_name(count.side));
             let value = count.value.to_string();
             let attributes = [
                 ("eId", eid.as_str()),

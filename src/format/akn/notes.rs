@@ -72,10 +72,7 @@ fn content<'a>(content_of: &'a [Content], found: &mut Vec<&'a str>) {
 }
 
 fn table<'a>(table: &'a Table, found: &mut Vec<&'a str>) {
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    cells
-        .flat_map(|cell| &cell.content)
-        .for_each(|of| text(of, found));
+    table.texts().for_each(|of| text(of, found));
 }
 
 fn text<'a>(text_of: &'a Text, found: &mut Vec<&'a str>) {

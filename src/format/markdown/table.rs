@@ -1,4 +1,5 @@
-//! Tables: with pipes where they are plain, as HTML where they have spans or paragraphs in cells.
+//! Tables: with pipes where they are plain, as HTML where they have a caption, spans, or paragraphs
+//! in cells.
 
 use super::inline::{self, Place};
 use super::notes::Notes;
@@ -22,6 +23,7 @@ pub(super) fn write<'a>(table: &'a Table, notes: &mut Notes<'a>) -> String {
 fn is_plain(table: &Table) -> bool {
     let width = table.rows.first().map_or(0, |row| row.cells.len());
     width > 0
+        && table.caption.is_none()
         && table.rows.iter().enumerate().all(|(i, row)| {
             row.header == (i == 0)
                 && row.cells.len() == width
@@ -54,6 +56,11 @@ fn with_pipes<'a>(table: &'a Table, notes: &mut Notes<'a>, out: &mut String) {
 /// One row a line and no blank line, which would end the HTML.
 fn as_html<'a>(table: &'a Table, notes: &mut Notes<'a>, out: &mut String) {
     out.push_str("<table>\n");
+    if let Some(caption) = &table.caption {
+        out.push_str("<caption>");
+        html_text(caption, notes, out);
+        out.push_str("</caption>\n");
+    }
     for row in &table.rows {
         let name = if row.header { "th" } else { "td" };
         out.push_str("<tr>");

@@ -310,8 +310,7 @@ impl Walk {
     }
 
     fn table(&mut self, eid: &EId, table: &Table, in_note: bool) {
-        let cells = table.rows.iter().flat_map(|row| &row.cells);
-        for text in cells.flat_map(|cell| &cell.content) {
+        for text in table.texts() {
             self.text(Some(eid), text, in_note);
         }
     }
@@ -339,8 +338,7 @@ impl Walk {
             match piece {
                 Content::Text(block) => self.text(eid, &block.text, true),
                 Content::Table(table) => {
-                    let cells = table.rows.iter().flat_map(|row| &row.cells);
-                    for text in cells.flat_map(|cell| &cell.content) {
+                    for text in table.texts() {
                         self.text(eid, text, true);
                     }
                 }

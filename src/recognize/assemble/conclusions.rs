@@ -36,7 +36,10 @@ impl Assembler<'_> {
 
     pub(super) fn vote(&mut self, block: &Block) {
         self.close_clause();
-        let line = self.notes.text(&block.passage, Emphasis::Dropped, &[]);
+        let meanings = vote::meanings(block.passage.text(), self.pack);
+        let line = self
+            .notes
+            .text(&block.passage, Emphasis::Dropped, &meanings);
         let conclusions = self
             .resolution
             .conclusions

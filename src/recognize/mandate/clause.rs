@@ -263,11 +263,12 @@ impl Clause<'_> {
     /// Where words begin.
     pub(super) fn starts(&self) -> impl Iterator<Item = usize> {
         let places = self.starts.get_or_init(|| {
+            if self.reader.pack.script != Script::Han {
+                return self.line.word_starts();
+            }
             let places = self.text().char_indices();
-            places
-                .filter(|(at, c)| c.is_alphanumeric() && self.is_edge(*at))
-                .map(|(at, _)| at)
-                .collect()
+            let places = places.filter(|(_, c)| c.is_alphanumeric());
+            places.map(|(at, _)| at).collect()
         });
         places.iter().copied()
     }

@@ -71,7 +71,9 @@ impl Document<'_> {
                 | Named::Number(_)
                 | Named::Symbol(_)
                 | Named::Language(_)
-                | Named::Distribution(_) => self.text(&mention.content, scope),
+                | Named::Distribution(_)
+                | Named::Outcome(_)
+                | Named::Votes(_) => self.text(&mention.content, scope),
             },
         }
     }

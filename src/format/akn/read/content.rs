@@ -208,18 +208,26 @@ impl<'e> Reader<'e> {
     }
 
     pub(super) fn table(&mut self, element: &'e Element) -> Table {
-        let mut rows = Vec::new();
-        if element.own("rows") != Some("0") {
-            self.rows(element, false, &mut rows);
+        let (mut caption, mut rows) = (None, Vec::new());
+        self.rows(element, false, &mut caption, &mut rows);
+        if element.own("rows") == Some("0") {
+            rows.clear();
         }
         Table {
+            caption,
             rows,
             span: element.span,
             ..Table::default()
         }
     }
 
-    fn rows(&mut self, element: &'e Element, head: bool, rows: &mut Vec<Row>) {
+    fn rows(
+        &mut self,
+        element: &'e Element,
+        head: bool,
+        caption: &mut Option<Text>,
+        rows: &mut Vec<Row>,
+    ) {
         for node in &element.children {
             let inner = match node {
                 Node::Element(inner) => inner,
@@ -238,6 +246,10 @@ impl<'e> Reader<'e> {
                     let row = self.row(inner, head);
                     rows.push(row);
                 }
+                "caption" if caption.is_none() && rows.is_empty() => {
+                    *caption = Some(self.running(inner));
+                }
+                // Another caption is words that stand in no cell.
                 "caption" => {
                     let text = self.running(inner);
                     rows.push(Row {
@@ -245,7 +257,7 @@ impl<'e> Reader<'e> {
                         cells: vec![single(text)],
                     });
                 }
-                name => self.rows(inner, head || name == "thead", rows),
+                name => self.rows(inner, head || name == "thead", caption, rows),
             }
         }
     }
@@ -315,6 +327,7 @@ pub(super) fn texts_of(content: Vec<Content>, texts: &mut Vec<Text>) {
                 }
             }
             Content::Table(table) => {
+                texts.extend(table.caption);
                 let cells = table.rows.into_iter().flat_map(|row| row.cells);
                 texts.extend(cells.flat_map(|cell| cell.content));
             }

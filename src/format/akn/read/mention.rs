@@ -3,7 +3,7 @@
 use super::document::Reader;
 use super::tree::Element;
 use crate::format::akn::implied::{self, Naming};
-use crate::model::{AgendaItem, Committee, Inline, Meeting, Mention, Named, Text};
+use crate::model::{AgendaItem, Committee, Inline, Meeting, Mention, Named, Text, Votes};
 
 impl<'e> Reader<'e> {
     /// An element of meaning; the words of one that tells nothing stand by themselves.
@@ -56,6 +56,11 @@ impl<'e> Reader<'e> {
                 Named::AgendaItem(stated.or_else(|| implied::agenda_at(href))?)
             }
             "inline" => named_inline(element, content)?,
+            "outcome" => Named::Outcome(implied::outcome(refers_to)?),
+            "quantity" => Named::Votes(Votes {
+                side: implied::side(refers_to)?,
+                value: element.attribute("normalized")?.parse().ok()?,
+            }),
             _ => return None,
         })
     }

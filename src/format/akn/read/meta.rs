@@ -6,7 +6,7 @@ use crate::format::akn::implied;
 use crate::format::akn::stated::Told;
 use crate::model::{
     Conclusions, Count, Date, Fact, Identity, Language, MastheadKind, MastheadLine, Organ,
-    Resolution, Side, Text, Vote,
+    Resolution, Text, Vote,
 };
 use crate::source::Span;
 
@@ -173,12 +173,7 @@ impl<'e> Meta<'e> {
         let voting = analysis.child("parliamentary")?.child("voting")?;
         let counts = voting.elements().filter(|element| element.is("count"));
         let counts = counts.filter_map(|count| {
-            let side = match count.pointer("refersTo") {
-                "inFavour" => Side::InFavour,
-                "against" => Side::Against,
-                "abstaining" => Side::Abstaining,
-                _ => return None,
-            };
+            let side = implied::side(count.pointer("refersTo"))?;
             let mut voters = Vec::new();
             count.visit(&mut |element| {
                 if element.is("organization") {

@@ -132,7 +132,5 @@ fn contents(of: &mut [Content], visit: Visit<'_>) {
 }
 
 fn table(of: &mut Table, visit: Visit<'_>) {
-    for cell in of.rows.iter_mut().flat_map(|row| &mut row.cells) {
-        cell.content.iter_mut().for_each(&mut *visit);
-    }
+    of.texts_mut().for_each(visit);
 }
