@@ -3,6 +3,7 @@
 use plenary::format::json;
 use plenary::{Options, parse};
 use serde_json::Value;
+use std::fmt::Write as _;
 
 const CITATIONS: &str = include_str!("wordings/citations.txt");
 
@@ -12,8 +13,8 @@ fn cases() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
     let mut means = Vec::new();
     for line in CITATIONS.lines().filter(|line| !line.starts_with('#')) {
         if let Some(meant) = line.strip_prefix('=') {
-            let meant = meant.split('|').map(str::trim);
-            means = meant.filter(|one| !one.is_empty()).collect();
+            let parts = meant.split('|').map(str::trim);
+            means = parts.filter(|one| !one.is_empty()).collect();
         } else if let Some((language, sentence)) = line.split_once(' ') {
             found.push((language, sentence, means.clone()));
         }
@@ -71,13 +72,13 @@ fn shown(reference: &Value) -> String {
         let level = place["level"].as_str().unwrap();
         let (first, rest) = level.split_at(1);
         let number = place["number"].as_str().unwrap();
-        shown += &format!(" {}{rest} {number}", first.to_uppercase());
+        let _ = write!(shown, " {}{rest} {number}", first.to_uppercase());
         if let Some(last) = place["up_to"].as_str() {
-            shown += &format!("-{last}");
+            let _ = write!(shown, "-{last}");
         }
     }
     if let Some(date) = reference["date"].as_str() {
-        shown += &format!(" {date}");
+        let _ = write!(shown, " {date}");
     }
     shown
 }
