@@ -176,6 +176,7 @@ section!(Ordinals {
 section!(Closing {
     meeting: templates,
     resumed_meeting: templates,
+    told: templates,
     plenary: words,
     without_vote: templates,
     recorded_vote: templates,

@@ -210,6 +210,15 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         ));
     }
     if let Some(found) = front_matter {
+        for place in &found.adoption_lines {
+            let line = resolution
+                .masthead
+                .get_mut((*place as usize).wrapping_sub(1));
+            if let Some(line) = line.filter(|line| matches!(line.kind, MastheadKind::IssueDate(_)))
+            {
+                line.kind = MastheadKind::Adoption;
+            }
+        }
         let read = std::mem::replace(&mut resolution.identity, found.identity);
         if options.symbol.is_some() {
             resolution.identity.symbol = read.symbol;

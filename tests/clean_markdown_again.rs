@@ -101,3 +101,35 @@ fn heads_of_points_are_the_same() {
     assert!(markdown::write(&written).contains("\n###### (b) Logbooks\n\nWrite the logbooks.\n"));
     assert_eq!(*written, *read_again(&written));
 }
+
+#[test]
+fn what_addresses_and_front_matter_say_is_not_guessed() {
+    // A clause without words before its points; a table that belongs to no clause; a day that tells
+    // the adoption; marked words that open recitals alone; words that would open a paragraph, unmarked.
+    let text = "---\nplenary: \"1\"\nlanguage: en\nadoption_lines: \"1\"\n---\n\n\
+        4 April 2024\n\n# 72/1. Lamps\n\n\
+        <!-- #preamble__formula_1 -->\nThe General Assembly,\n\n\
+        <!-- #para_1 -->\n1. *Decides*:\n\n\
+        <!-- #para_1__list_1__point_a -->\n(a) To rest;\n\n\
+        <!-- #al_1 -->\n\n\
+        <!-- #al_1__list_1__point_b -->\n(b) To sleep;\n\n\
+        <!-- #al_2__table_1 -->\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n\
+        <!-- #al_3 -->\n*Recalling* its lamps,\n\n\
+        <!-- #para_2 -->\n2. Decides to wake.\n";
+    let read = parse(text, &Options::default()).resolution;
+    assert_eq!(read.masthead[0].kind, plenary::MastheadKind::Adoption);
+    let eids: Vec<_> = read
+        .body
+        .iter()
+        .map(|item| match item {
+            plenary::BodyItem::Paragraph(paragraph) => {
+                assert!(paragraph.action.is_none() || paragraph.eid.as_str() == "para_1");
+                paragraph.eid.as_str()
+            }
+            plenary::BodyItem::Table(table) => table.eid.as_str(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(eids, ["para_1", "al_1", "al_2__table_1", "al_3", "para_2"]);
+    assert_eq!(read_again(&read), read);
+}

@@ -281,3 +281,40 @@ fn the_number_of_a_commission_is_none_of_its_council() {
         assert!(!own(&format!("{recital}\n")), "{recital}");
     }
 }
+
+#[test]
+fn arabic_words_for_a_kind_end_at_the_blank() {
+    for kind in ["قرار اتخذته", "قرارات اتخذتها"] {
+        let source = format!(
+            "الدورة الثانية والسبعون\n\n{kind} الجمعية العامة في 4 كانون الأول/ديسمبر 2017\n\n\
+             72/57 الموانئ\n\nإن الجمعية العامة،\n\n1 - تقرر أن تجتمع.\n"
+        );
+        let (_, symbol, day) = identity(&source);
+        assert_eq!(
+            (symbol.as_str(), day.as_str()),
+            ("A/RES/72/57", "2017-12-04"),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
+fn the_formula_tells_the_language_of_a_short_text() {
+    for (language, source) in [
+        (
+            Language::English,
+            "72/57. Ports\n\nThe General Assembly,\n\n1. Decides so.\n",
+        ),
+        (
+            Language::French,
+            "72/57. Ports\n\nL’Assemblée générale,\n\nDécide de se réunir.\n",
+        ),
+        (
+            Language::Spanish,
+            "72/57. Puertos\n\nLa Asamblea General,\n\nDecide reunirse.\n",
+        ),
+    ] {
+        let parsed = parse(source, &Options::default());
+        assert_eq!(parsed.resolution.language, language);
+    }
+}

@@ -146,3 +146,110 @@ fn the_day_and_the_vote_of_the_council() {
         assert!(!conclusions.vote.unwrap().recorded);
     }
 }
+
+#[test]
+fn decisions_are_told() {
+    for (source, symbol) in [
+        (
+            "34/404. Agenda\n\nAt its 4th plenary meeting, on 21 September 1979, the General Assembly \
+             adopted the agenda.\n",
+            "A/DEC/34/404",
+        ),
+        (
+            "1979/204. Agenda\n\nAt its 4th plenary meeting, on 21 September 1979, the Economic and \
+             Social Council adopted the agenda.\n",
+            "E/DEC/1979/204",
+        ),
+        (
+            "34/404. Ordre du jour\n\nÀ sa 4e séance plénière, le 21 septembre 1979, l’Assemblée \
+             générale a adopté l’ordre du jour.\n",
+            "A/DEC/34/404",
+        ),
+        (
+            "34/404. Programa\n\nEn su cuarta sesión plenaria, celebrada el 21 de septiembre de 1979, la \
+             Asamblea General aprobó el programa.\n",
+            "A/DEC/34/404",
+        ),
+        (
+            "34/404. Повестка дня\n\nНа своем 4-м пленарном заседании 21 сентября 1979 года Генеральная \
+             Ассамблея утвердила повестку дня.\n",
+            "A/DEC/34/404",
+        ),
+        (
+            "34/404. 议程\n\n1979年9月21日，大会第4次全体会议通过了议程。\n",
+            "A/DEC/34/404",
+        ),
+        (
+            "34/404 جدول الأعمال\n\nقررت الجمعية العامة، في جلستها العامة 4 المعقودة في 21 أيلول/سبتمبر \
+             1979، إقرار جدول الأعمال.\n",
+            "A/DEC/34/404",
+        ),
+    ] {
+        let (_, found, _, day, ..) = facts(source);
+        assert_eq!(
+            (found.as_str(), day.as_str()),
+            (symbol, "1979-09-21"),
+            "{source}"
+        );
+    }
+}
+
+#[test]
+fn the_last_line_calls_a_note_that_volumes_count() {
+    for (source, note) in [
+        (
+            "五十六(一九四八).一九四八年八月十九日決議案\n\n安全理事會，\n\n一.決議開會。\n\n\
+             第三五四次會議通過。32\n\n32 此決議草案業經分部表決通過。\n",
+            "此決議草案業經分部表決通過。",
+        ),
+        (
+            "56 (1948). Resolution of 19 August 1948\n\nThe Security Council,\n\n1. Decides to meet.\n\n\
+             Adopted at the 354th meeting.32\n\n32 The draft was voted on in parts.\n",
+            "The draft was voted on in parts.",
+        ),
+    ] {
+        let resolution = read(source);
+        let lines = &resolution
+            .conclusions
+            .as_ref()
+            .expect("closing lines")
+            .lines;
+        let notes = lines.iter().flat_map(plenary::Text::inlines);
+        let found = notes.filter_map(|inline| match inline {
+            plenary::Inline::Note(note) => Some((note.marker.clone(), note.content.len())),
+            _ => None,
+        });
+        assert_eq!(found.collect::<Vec<_>>(), [("32".to_owned(), 1)], "{note}");
+    }
+}
+
+#[test]
+fn councils_say_in_brackets_that_nobody_voted() {
+    for (formula, line) in [
+        (
+            "The Human Rights Council,",
+            "[Resolution adopted without a vote. See chap. II.]",
+        ),
+        (
+            "Le Conseil des droits de l’homme,",
+            "[Résolution adoptée sans vote. Voir chap. II.]",
+        ),
+        (
+            "El Consejo de Derechos Humanos,",
+            "[Resolución aprobada sin votación. Véase el cap. II.]",
+        ),
+        (
+            "Совет по правам человека,",
+            "[Резолюция принята без голосования. См. главу II.]",
+        ),
+        ("人权理事会，", "[决议未经表决获得通过。见第二章。]"),
+        (
+            "إن مجلس حقوق الإنسان،",
+            "[اعتُمد القرار بدون تصويت. انظر الفصل الثاني.]",
+        ),
+    ] {
+        let resolution = read(&format!("9/9. Ports\n\n{formula}\n\n1. Meets.\n\n{line}\n"));
+        let vote = resolution.conclusions.and_then(|closing| closing.vote);
+        assert!(vote.is_some_and(|vote| !vote.recorded), "{line}");
+    }
+}

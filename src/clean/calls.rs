@@ -297,6 +297,26 @@ mod tests {
     }
 
     #[test]
+    fn set_apart_by_a_stretched_line() {
+        assert_eq!(
+            read(
+                Language::French,
+                "Rappelant l’article 1, le droit au développement 1, le Pacte, 2 qui le dit,",
+                2
+            ),
+            "Rappelant l’article 1, le droit au développement[1], le Pacte,[2] qui le dit,"
+        );
+        assert_eq!(
+            read(
+                Language::Chinese,
+                "回顾《宣言》， 1 并回顾其2016 年1 月2 日的《公约》、 2 《纲领》，",
+                2
+            ),
+            "回顾《宣言》，[1]并回顾其2016年1月2日的《公约》、[2]《纲领》，"
+        );
+    }
+
+    #[test]
     fn called_again() {
         assert_eq!(
             read(

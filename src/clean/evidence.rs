@@ -3,7 +3,7 @@
 //! The scale is one of plain points: about [`SURE`] for digits that are hardly anything else, below
 //! nought for digits that are more likely a number.
 
-use crate::language::{Pack, Script};
+use crate::language::{Blanks, Pack, Piece, Script, fold};
 use crate::markdown::OBJECT;
 use std::ops::Range;
 
@@ -20,13 +20,31 @@ const CLAUSE: &str = ",;:،؛，；：、.。!?！？";
 /// be a call at all.
 pub(super) fn weigh(text: &str, run: &Range<usize>, own: usize, pack: &Pack) -> Option<i32> {
     let (before, after) = (&text[..run.start], &text[run.end..]);
-    let right = behind(after, pack)?;
-    let left = if own == run.start {
+    let mut right = behind(after, pack)?;
+    // A stretched line sets the parts of a date apart: `2022 年7 月28 日`.
+    if right == Behind::Blank && ends_with_counter(before, pack) {
+        let is_part = is_counter(after.trim_start(), pack);
+        right = if is_part { Behind::Counter } else { right };
+    }
+    let left = if own == run.start && before.ends_with(char::is_whitespace) {
+        apart(before.trim_end(), after, right, pack)?
+    } else if own == run.start {
         glued(before, right, pack)?
     } else {
         split(before, &text[run.start..own], pack)?
     };
     Some(left + right.points())
+}
+
+/// Whether a text begins with a word that numbers count with.
+fn is_counter(text: &str, pack: &Pack) -> bool {
+    let mut counters = pack.numbers.counters.iter();
+    counters.any(|word| text.starts_with(word))
+}
+
+fn ends_with_counter(text: &str, pack: &Pack) -> bool {
+    let mut counters = pack.numbers.counters.iter();
+    counters.any(|word| text.ends_with(word))
 }
 
 /// What stands behind the digits.
@@ -63,12 +81,7 @@ fn behind(after: &str, pack: &Pack) -> Option<Behind> {
         if pack.script != Script::Han || next.is_ascii() {
             return None;
         }
-        let counted = pack
-            .numbers
-            .counters
-            .iter()
-            .any(|word| after.starts_with(word));
-        return Some(if counted {
+        return Some(if is_counter(after, pack) {
             Behind::Counter
         } else {
             Behind::Letter
@@ -156,6 +169,58 @@ fn glued(before: &str, right: Behind, pack: &Pack) -> Option<i32> {
         Behind::Mark => SURE - 2,
         Behind::Letter | Behind::Counter => SURE - 3,
     })
+}
+
+/// Points for a call that a stretched line set apart from what is before it, `the Covenant 3, which`:
+/// so few that only a note which nothing else calls has it.
+fn apart(before: &str, after: &str, right: Behind, pack: &Pack) -> Option<i32> {
+    let last = before.chars().next_back()?;
+    let stops = matches!(last, '.' | '。');
+    if after.is_empty() && stops {
+        return Some(SURE - 1);
+    }
+    let word = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    if word.contains(|c: char| c.is_ascii_digit()) || word.contains('/') || stops {
+        return None;
+    }
+    if CLAUSE.contains(last) || CLOSING.contains(last) {
+        return (right != Behind::Mark).then_some(-2);
+    }
+    // A number behind a word that is counted, and the day behind a month: `Article 3,`, `May 3, 2020`.
+    let next = after.trim_start_matches(|c: char| CLAUSE.contains(c) || c.is_whitespace());
+    let fits = right == Behind::Mark
+        && pack.script != Script::Han
+        && word.chars().count() > 3
+        && word.chars().all(char::is_alphabetic)
+        && !next.starts_with(|c: char| c.is_ascii_digit())
+        && !is_counted(word, pack);
+    fits.then_some(-2)
+}
+
+/// Whether a word is one that a number follows: “paragraph”, “resolution”, “Goal”.
+fn is_counted(word: &str, pack: &Pack) -> bool {
+    let word = fold(word, Blanks::Dropped);
+    let portions = &pack.portions;
+    let forms = [
+        &portions.paragraph,
+        &portions.section,
+        &portions.annex,
+        &portions.part,
+        &portions.chapter,
+        &portions.article,
+        &pack.named.goal,
+    ];
+    let heads = forms.into_iter().flat_map(|forms| forms.templates);
+    let mut heads = heads.filter_map(|form| match form.first() {
+        Some(Piece::Literal(words)) => Some(*words),
+        _ => None,
+    });
+    let nouns = [pack.citations.resolution, pack.citations.decision];
+    let mut nouns = nouns.into_iter().flatten();
+    heads.any(|words| word.ends_with(words)) || nouns.any(|words| word.ends_with(words))
 }
 
 /// Points for a call on the letter `last`, with which `word` ends.

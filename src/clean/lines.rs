@@ -173,6 +173,9 @@ fn begins_unit(
     if marked.is_narrow && before.len() < 400 && marked.breaks_at(at) {
         return true;
     }
+    if marked.is_narrow && start == 0 && unit::is_head(before.trim(), pack) {
+        return true;
+    }
     // Within a clause that is not finished, a date or the name of a session is a word like others.
     let within = before.len() > WITHIN
         && unit::final_mark(before).is_none()

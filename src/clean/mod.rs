@@ -5,7 +5,7 @@
 //! their own, `runs` blocks that hold several units in one line (`front` before the text), `furniture`
 //! takes what the paper repeats (`heads` finds running heads), `raised` gives back raised letters that
 //! are no calls, `notes` lifts the texts of footnotes and ties them to their
-//! calls (`feet` finds lines that go on with a note, `ties` says which note a call means, `tables` finds those of tables, `calls` finds
+//! calls (`stars` finds those with stars, `feet` finds lines that go on with a note, `ties` says which note a call means, `tables` finds those of tables, `calls` finds
 //! calls that lost their raised setting, `again` second calls that did, `signs` gives back signs that
 //! were counted anew), `headings` gives back what was taken for a heading, `reflow` joins paragraphs
 //! that a page's end tore apart (`tears` tells how, `drafts` keeps quoted drafts together), `brackets` takes brackets that
@@ -31,6 +31,7 @@ mod raised;
 mod reflow;
 mod runs;
 mod signs;
+mod stars;
 mod tables;
 mod tears;
 mod ties;

@@ -3,10 +3,11 @@
 //! Before: `<sup>2</sup> See decision 60/519.` between two halves of a recital. After: the text is
 //! the content of note 2, and both calls of `2` lead to it.
 
+use super::evidence::{self, SURE};
 use super::feet::{goes_on, is_rest};
 use super::lines::{is_bare_note, joint};
 use super::ties::Ties;
-use super::{Cleaned, NoteText, Rule, Sheet, tables};
+use super::{Cleaned, NoteText, Rule, Sheet, stars, tables};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Pack;
 use crate::markdown::{Block, BlockKind, MarkKind, OBJECT, Passage};
@@ -15,6 +16,7 @@ use std::collections::HashMap;
 /// Lifts the texts of notes; what follows one may be torn.
 pub(super) fn lift(sheets: Vec<Sheet>, pack: &Pack, cleaned: &mut Cleaned) -> Vec<Sheet> {
     let mut sheets = join_arrows(sheets);
+    stars::call(&mut sheets);
     tables::lift_rows(&mut sheets, cleaned);
     let mut heads = heads(&sheets, pack);
     tables::heads_under(&mut sheets, &mut heads);
@@ -117,7 +119,7 @@ fn heads(sheets: &[Sheet], pack: &Pack) -> Vec<Option<Head>> {
     if heads.iter().all(Option::is_none) {
         bare(sheets, pack, &mut heads);
     }
-    stars(sheets, &mut heads);
+    stars::heads(sheets, &mut heads);
     heads
 }
 
@@ -221,6 +223,14 @@ fn bare(sheets: &[Sheet], pack: &Pack, heads: &mut [Option<Head>]) {
         {
             *first
         }
+        // One alone is told by its call, at the end of a sentence.
+        [(place, first, _), ..]
+            if sheets[..*place]
+                .iter()
+                .any(|sheet| ends_with_call(sheet, *first, pack)) =>
+        {
+            *first
+        }
         _ => 1,
     };
     for (i, value, len) in candidates {
@@ -236,37 +246,15 @@ fn bare(sheets: &[Sheet], pack: &Pack, heads: &mut [Option<Head>]) {
     }
 }
 
-/// `* Reissued…` is a note only where the text calls `*`.
-fn stars(sheets: &[Sheet], heads: &mut [Option<Head>]) {
-    let called = |sign: &str| {
-        sheets.iter().any(|sheet| {
-            sheet.block.passage.marks().iter().any(|mark| {
-                mark.start > 0 && matches!(&mark.kind, MarkKind::NoteCall(marker) if marker == sign)
-            })
-        })
-    };
-    for (sheet, head) in sheets.iter().zip(heads) {
-        let block = &sheet.block;
-        if head.is_some() || !block.is_text() {
-            continue;
-        }
-        let text = block.passage.text();
-        let stars = text.len() - text.trim_start_matches('*').len();
-        let sign = if block.bullet == Some('*') {
-            "*"
-        } else {
-            &text[..stars]
-        };
-        let has_words = text.contains(char::is_alphanumeric);
-        if !sign.is_empty() && has_words && called(sign) {
-            let len = text.len() - text[stars..].trim_start().len();
-            *head = Some(Head {
-                marker: sign.to_owned(),
-                len,
-                is_definition: false,
-            });
-        }
-    }
+/// Whether the last words of a sheet are a full stop and a bare number glued to it.
+fn ends_with_call(sheet: &Sheet, number: u32, pack: &Pack) -> bool {
+    let text = sheet.block.passage.text().trim_end();
+    let words = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let run = words.len()..text.len();
+    sheet.block.is_text()
+        && text[run.clone()].parse() == Ok(number)
+        && words.ends_with(['.', '。'])
+        && evidence::weigh(text, &run, run.start, pack) >= Some(SURE)
 }
 
 /// Whether a link back is no more than its arrow or the sign of its note: one that was never closed

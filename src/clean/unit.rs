@@ -93,6 +93,21 @@ pub(super) fn is_closing(line: &Folded<'_>, pack: &Pack) -> bool {
         || is_date(line, pack)
 }
 
+/// Whether the line is the head of an annex or a part and no more: `Annex I`, `Part III`.
+pub(super) fn is_head(text: &str, pack: &Pack) -> bool {
+    if text.len() > 60 || text.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let line = Folded::new(text, Blanks::Dropped);
+    let divisions = &pack.divisions;
+    let forms = [&divisions.annex, &divisions.appendix, &divisions.part];
+    let mut forms = forms.into_iter();
+    forms.any(|forms| {
+        template::longest(forms, &line, 0, pack)
+            .is_some_and(|found| found.end == line.text().len() && !found.captures.is_empty())
+    })
+}
+
 /// Whether the line has a form that only mastheads have.
 fn is_masthead(line: &Folded<'_>, pack: &Pack) -> bool {
     let masthead = &pack.masthead;

@@ -95,7 +95,10 @@ pub(crate) fn label(text: &str, pack: &Pack) -> Option<Label> {
             Form::Stop
         }
         '、' if !open && skipped == 0 => Form::Stop,
-        '-' | '–' | '—' | '‑' | '-' if !open && core.chars().all(char::is_numeric) => {
+        '-' | '–' | '—' | '‑' | '-'
+            if !open
+                && (core.chars().all(char::is_numeric) || is_letter_apart(core, skipped, tail)) =>
+        {
             Form::Dash
         }
         _ => return None,
@@ -116,6 +119,13 @@ pub(crate) fn label(text: &str, pack: &Pack) -> Option<Label> {
         form,
         readings,
     })
+}
+
+/// Whether a label before a dash is an Arabic letter by itself, blanks around the dash: `أ - `.
+fn is_letter_apart(core: &str, skipped: usize, tail: &str) -> bool {
+    let mut letters = core.chars();
+    let is_one = matches!(letters.next(), Some('\u{621}'..='\u{64a}')) && letters.next().is_none();
+    is_one && skipped > 0 && tail.starts_with(char::is_whitespace)
 }
 
 /// The length of what follows the first stop of a number in parts, `17.1`, `1.a`: words that begin a

@@ -237,6 +237,8 @@ pub(crate) struct Ordinals {
 pub(crate) struct Closing {
     pub(crate) meeting: Forms,
     pub(crate) resumed_meeting: Forms,
+    /// How a decision is told: “At its 4th plenary meeting, on 21 September 1979, the General Assembly”.
+    pub(crate) told: Forms,
     pub(crate) plenary: Words,
     pub(crate) without_vote: Forms,
     pub(crate) recorded_vote: Forms,

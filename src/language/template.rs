@@ -209,10 +209,20 @@ impl Reader<'_, '_> {
         at: usize,
         names: [(T, Words); N],
     ) -> Option<(Value, usize)> {
+        let rest = self.rest(at);
         let names = names
             .into_iter()
             .flat_map(|(what, names)| names.iter().map(move |name| (what, *name)));
-        prefix::longest_name(names, self.rest(at)).map(|(what, len)| (what.into(), at + len))
+        let names = names.filter(|(_, name)| prefix::begins(rest, name));
+        // A plural may go on over the blank into the next word: “قرار اتخذته”, not “قرارات”.
+        let ends_word = |end: usize| {
+            self.line.is_apart(end) || !self.rest(end).starts_with(char::is_alphanumeric)
+        };
+        let (_, end, what) = names
+            .map(|(what, name)| (at + name.len(), what))
+            .map(|(end, what)| (ends_word(end), end, what))
+            .max_by_key(|(whole, end, _)| (*whole, *end))?;
+        Some((what.into(), end))
     }
 
     fn language(&self, at: usize) -> Option<(Value, usize)> {

@@ -2,8 +2,9 @@
 //! so that it need not be guessed from words which a bad page may have left unclear.
 
 use crate::language::label::Label;
-use crate::markdown::{Block, BlockKind};
+use crate::markdown::{Block, BlockKind, Passage};
 use crate::model::{EId, Style};
+use crate::source::Span;
 
 /// What a block begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,27 +57,83 @@ impl Counted {
 /// assert!(Addresses::read(&markdown::parse("<!-- x -->\nText"), "<!-- x -->\nText").is_empty());
 /// ```
 #[derive(Debug, Default)]
-pub struct Addresses(Vec<(usize, EId)>);
+pub struct Addresses {
+    /// By the places of their blocks.
+    of: Vec<(usize, EId)>,
+    /// The places of comments over nothing: clauses without words before their points or tables.
+    wordless: Vec<Span>,
+    /// The places of tables that belong to no clause.
+    alone: Vec<usize>,
+}
 
 impl Addresses {
     /// Takes the addresses from the comments among the blocks of a text.
     pub fn read(blocks: &[Block], source: &str) -> Self {
-        let mut found = Vec::new();
+        let mut found = Self::default();
+        let comment = |block: &Block| {
+            let is_markup = matches!(block.kind, BlockKind::Markup);
+            let comment = source.get(block.span.range()).filter(|_| is_markup);
+            comment.and_then(address)
+        };
+        // The clause that is open, as far as addresses tell.
+        let mut clause = None;
         for pair in blocks.windows(2) {
-            let [comment, block] = pair else { continue };
-            if matches!(comment.kind, BlockKind::Markup)
-                && !matches!(block.kind, BlockKind::Markup)
-                && let Some(eid) = source.get(comment.span.range()).and_then(address)
-            {
-                found.push((block.span.start(), eid));
+            let [before, block] = pair else { continue };
+            let Some(eid) = comment(before) else { continue };
+            let is_clause = matches!(part(&eid), "container" | "para" | "al");
+            if matches!(block.kind, BlockKind::Markup) {
+                if is_clause && comment(block).is_some() {
+                    found.of.push((before.span.start(), eid.clone()));
+                    found.wordless.push(before.span);
+                    clause = Some(eid);
+                }
+                continue;
             }
+            if matches!(block.kind, BlockKind::Table(_)) {
+                let around = eid.parent().filter(|around| part(around) == "al");
+                if around.is_some_and(|around| clause.as_ref() != Some(&around)) {
+                    found.alone.push(block.span.start());
+                }
+            } else if is_clause {
+                clause = Some(eid.clone());
+            }
+            found.of.push((block.span.start(), eid));
         }
-        Self(found)
+        found
+    }
+
+    /// Puts a block without words where a clause begins without any.
+    pub(super) fn with_wordless(&self, blocks: Vec<Block>) -> Vec<Block> {
+        if self.wordless.is_empty() {
+            return blocks;
+        }
+        let mut wordless = self.wordless.iter().copied().peekable();
+        let mut out = Vec::with_capacity(blocks.len() + self.wordless.len());
+        for block in blocks {
+            let place = block.span.start();
+            while let Some(span) = wordless.next_if(|span| span.start() < place) {
+                out.push(Block {
+                    kind: BlockKind::Paragraph,
+                    span,
+                    passage: Passage::default(),
+                    bullet: None,
+                    indent: 0,
+                    blank_lines: 0,
+                });
+            }
+            out.push(block);
+        }
+        out
+    }
+
+    /// Whether a table belongs to no clause.
+    pub(super) fn is_alone(&self, table: &Block) -> bool {
+        self.alone.binary_search(&table.span.start()).is_ok()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.of.is_empty()
     }
 
     /// What a block with an address begins, where that is a kind of part that blocks have to be
@@ -86,10 +143,10 @@ impl Addresses {
             return None;
         }
         let place = self
-            .0
+            .of
             .binary_search_by_key(&block.span.start(), |(start, _)| *start)
             .ok()?;
-        let eid = &self.0[place].1;
+        let eid = &self.of[place].1;
         let last = eid.as_str().rsplit("__").next()?;
         Some(match last.split('_').next()? {
             "formula" => Stated::Formula,
@@ -108,6 +165,12 @@ impl Addresses {
             _ => return None,
         })
     }
+}
+
+/// What the last part of an address is called.
+fn part(eid: &EId) -> &str {
+    let last = eid.as_str().rsplit("__").next().unwrap_or_default();
+    last.split('_').next().unwrap_or_default()
 }
 
 /// The address that a comment holds.

@@ -217,7 +217,12 @@ impl Assembler<'_> {
             Role::Closing => self.closing(block),
             Role::Vote => self.vote(block),
             Role::Annex { label, appendix } => self.annex(block, label, appendix),
-            Role::Table => self.table(block),
+            Role::Table { alone } => {
+                if alone {
+                    self.close_clause();
+                }
+                self.table(block);
+            }
             Role::Text => self.text(block, next),
             Role::Held => self.held(block, next),
             Role::Paragraph => {

@@ -20,6 +20,7 @@ use crate::language::ending::{ends_with_comma, final_mark, is_closed, is_comma};
 use crate::language::formula::formula;
 use crate::language::label::{Form, Label, label};
 use crate::language::opener::{Opener, Table, any_opener, opener};
+use crate::language::template::is_numeral;
 use crate::language::title::title_label;
 use crate::language::{Blanks, Folded, Pack, Script, pack};
 use crate::markdown::{Block, BlockKind, Passage};
@@ -51,6 +52,8 @@ pub fn classify_addressed(
     let mut blocks = split_formulas(blocks, pack);
     if addresses.is_empty() {
         blocks = annexes::join_numbers(blocks, pack);
+    } else {
+        blocks = addresses.with_wordless(blocks);
     }
     // What has addresses was written by us, who keep neighbours apart.
     let own = if addresses.is_empty() {
@@ -112,7 +115,13 @@ pub fn classify_addressed(
             });
             continue;
         }
-        let guess = classifier.role(&block, blocks.peek());
+        let guess = match classifier.role(&block, blocks.peek()) {
+            (Role::Table { .. }, evidence) => {
+                let alone = addresses.is_alone(&block);
+                (Role::Table { alone }, evidence)
+            }
+            guess => guess,
+        };
         let stated = addresses.of(&block);
         let (role, evidence) = match stated {
             Some(stated) => classifier.stated(stated, guess, &block),
@@ -175,7 +184,7 @@ enum Ending {
 impl Classifier {
     fn role(&self, block: &Block, next: Option<&Block>) -> (Role, &'static str) {
         if matches!(block.kind, BlockKind::Table(_)) {
-            return (Role::Table, "a table");
+            return (Role::Table { alone: false }, "a table");
         }
         if let Ok(part) = self.parts.binary_search_by_key(&self.at, |(at, _)| *at) {
             let label = self.parts[part].1;
@@ -241,7 +250,7 @@ impl Classifier {
             Role::Operative { .. } | Role::Recital(_) => {
                 matches!(final_mark(block.passage.text()), Some(':' | '：'))
             }
-            Role::Point(_) | Role::Text | Role::Table => self.lists,
+            Role::Point(_) | Role::Text | Role::Table { .. } => self.lists,
             _ => false,
         };
         self.ending = match (role, self.ending) {
@@ -267,7 +276,7 @@ impl Classifier {
             Role::Heading { .. } => (self.zone.max(Zone::Body), Before::Head),
             Role::Closing | Role::Vote => (self.zone.max(Zone::Closing), Before::Nothing),
             Role::Annex { .. } => (Zone::Annex, Before::Head),
-            Role::Table => (self.zone, Before::Clause { closed: true }),
+            Role::Table { .. } => (self.zone, Before::Clause { closed: true }),
             Role::Text if self.zone == Zone::Preamble => (self.zone, self.before),
             Role::Operative { .. } | Role::Paragraph | Role::Text => {
                 (self.zone.max(Zone::Body), Before::Clause { closed })
@@ -453,6 +462,13 @@ impl Classifier {
         label: Label,
         evidence: &'static str,
     ) -> (Role, &'static str) {
+        // A Chinese numeral and a few words without a mark head a section: 一. 总则
+        if label.form == Form::Stop
+            && block.passage.text().starts_with(is_numeral)
+            && heading::is_unmarked_line(block)
+        {
+            return self.headed(block, "a numeral of a section and words without a mark");
+        }
         let opener = self.opener_behind(&block.passage, &label);
         let label = Some(label);
         (Role::Operative { label, opener }, evidence)

@@ -59,7 +59,7 @@ pub(crate) fn of_blocks(blocks: &[Classified], source: &str) -> Vec<Reason> {
             | Role::Heading { .. }
             | Role::Closing
             | Role::Vote
-            | Role::Table
+            | Role::Table { .. }
             | Role::Held
             | Role::Paragraph
             | Role::Neighbour => None,

@@ -4,12 +4,15 @@
 //! Before: `1. Adopts the following declaration:`, `1. Ports are open.`, `2. Ports are for all.`,
 //! `2. Requests a report.`: four paragraphs. After: two, the first with two points. Only where it is
 //! certain: the clause ends with a colon, and either the numbers behind it begin again at 1 and the
-//! one that follows the clause breaks their sequence, or what is behind it is in quotation marks.
+//! one that follows the clause breaks their sequence, or what is behind it is in quotation marks, or it
+//! is the formula of an organ, with which a draft begins.
 
 use super::classify::{label_of, operative_label};
 use super::role::Role;
 use super::{annexes, closing, heading};
 use crate::language::ending::{final_mark, quotes};
+use crate::language::formula::formula;
+use crate::language::opener::any_opener;
 use crate::language::{Blanks, Folded, Pack};
 use crate::markdown::{Block, BlockKind};
 use crate::model::Style;
@@ -22,14 +25,21 @@ const LONGEST: usize = 200;
 pub(super) fn runs(blocks: &[Block], pack: &Pack) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut at = 0;
+    // Only behind a formula of its own does a text quote one.
+    let mut begun = false;
     while at < blocks.len() {
         let start = at + 1;
         at = start;
-        if !announces(&blocks[start - 1]) {
+        let own = &blocks[start - 1];
+        begun |= is_formula(own, pack);
+        if !announces(own) {
             continue;
         }
         let rest = &blocks[start..blocks.len().min(start + LONGEST)];
-        let len = quoted(rest, pack).or_else(|| numbered(&blocks[start - 1], rest, pack));
+        let draft = || (begun && is_clause(own, pack)).then(|| drafted(own, rest, pack));
+        let len = quoted(rest, pack)
+            .or_else(|| numbered(own, rest, pack))
+            .or_else(|| draft().flatten());
         if let Some(len) = len {
             runs.push(start..start + len);
             at = start + len;
@@ -41,7 +51,7 @@ pub(super) fn runs(blocks: &[Block], pack: &Pack) -> Vec<Range<usize>> {
 /// What a block is within the clause.
 pub(super) fn role(block: &Block, pack: &Pack) -> Role {
     if matches!(block.kind, BlockKind::Table(_)) {
-        return Role::Table;
+        return Role::Table { alone: false };
     }
     match label_of(block, pack)
         .filter(|label| !matches!(label.readings[0].0, Style::UpperRoman | Style::UpperLetter))
@@ -96,6 +106,41 @@ fn numbered(own: &Block, blocks: &[Block], pack: &Pack) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a block is a formula.
+fn is_formula(block: &Block, pack: &Pack) -> bool {
+    block.is_text() && formula(block.passage.text(), pack).is_some()
+}
+
+/// Whether a block is a clause that does something.
+fn is_clause(block: &Block, pack: &Pack) -> bool {
+    let text = block.passage.text();
+    let from = operative_label(text, pack).map_or(0, |label| label.len);
+    any_opener(text[from..].trim_start(), pack).is_some()
+}
+
+/// How many blocks a draft has that begins with its formula, behind the clause `own`: up to the number
+/// that follows that of the clause and breaks its own, or to the end.
+fn drafted(own: &Block, blocks: &[Block], pack: &Pack) -> Option<usize> {
+    if !is_formula(blocks.first()?, pack) {
+        return None;
+    }
+    let own = number(own, pack);
+    let mut last = 0;
+    for (i, block) in blocks.iter().enumerate().skip(1) {
+        match number(block, pack) {
+            Some(value) if value == last + 1 => last = value,
+            Some(value) if last > 0 && own.is_some_and(|own| value == own + 1) => return Some(i),
+            Some(_) => return None,
+            None if ends(block, pack) || heading::is_marked(block) => {
+                return (last > 0).then_some(i);
+            }
+            None if is_formula(block, pack) => return None,
+            None => {}
+        }
+    }
+    (last > 0 && blocks.len() < LONGEST).then_some(blocks.len())
 }
 
 /// Whether a block is a point, or a heading with a number.
@@ -172,6 +217,18 @@ mod tests {
         let body = "1. Decides that the statute shall read:\n\n“1. Decides to meet;\n\n\
             2. Requests a report.”\n\n2. Decides to meet.\n";
         assert_eq!(paragraphs(body), of(&[("para_1", 3), ("para_2", 1)]));
+    }
+
+    #[test]
+    fn a_draft_that_begins_with_its_formula() {
+        let draft = "The General Assembly,\n\nRecalling the Charter,\n\n1. Decides to meet;\n\n\
+            2. Requests:\n\n(a) A report;\n\n(b) A chair.\n\n";
+        let numbered =
+            format!("1. Recommends the following draft:\n\n{draft}2. Decides to rest.\n");
+        assert_eq!(paragraphs(&numbered), of(&[("para_1", 4), ("para_2", 1)]));
+        let alone =
+            format!("Recommends the following draft:\n\n{draft}12th plenary meeting\n2 May 1996\n");
+        assert_eq!(paragraphs(&alone), of(&[("para_1", 4)]));
     }
 
     #[test]

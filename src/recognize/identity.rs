@@ -2,8 +2,8 @@
 
 use super::masthead::{Piece, kind_of};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::language::fold_char;
-use crate::language::template::Value;
+use crate::language::template::{self, Value};
+use crate::language::{Blanks, Folded, Pack, fold_char, head};
 use crate::model::{
     Date, Fact, Kind, MastheadKind, Organ, Resolution, SessionNumber, Symbol, roman_value,
 };
@@ -33,6 +33,8 @@ pub(super) struct Clues {
     heading_number: Option<String>,
     /// The date of the closing lines.
     pub(super) closing_date: Option<Date>,
+    /// The organ that tells of its decision, and the day.
+    told: Option<(Organ, Date)>,
 }
 
 impl Clues {
@@ -51,6 +53,27 @@ impl Clues {
         self.kind.get_or_insert(kind);
     }
 
+    /// Takes the words that tell of a decision; the first count.
+    pub(super) fn tells(&mut self, text: &str, pack: &Pack) {
+        const WORDS: usize = 240;
+        if self.formula.is_some() || self.told.is_some() {
+            return;
+        }
+        let line = Folded::new(head(text, WORDS), Blanks::Dropped);
+        let Some(found) = template::longest(&pack.closing.told, &line, 0, pack) else {
+            return;
+        };
+        let organ = found.find(|value| match value {
+            Value::Organ(organ) => Some(*organ),
+            _ => None,
+        });
+        let date = found.find(|value| match value {
+            Value::Date(date) => Some(*date),
+            _ => None,
+        });
+        self.told = organ.zip(date);
+    }
+
     /// Whether the meeting is known that adopted the text, but not its day.
     pub(super) fn awaits_day(&self) -> bool {
         self.meeting && self.adopted.is_none()
@@ -61,6 +84,7 @@ impl Clues {
         self.formula
             .or(self.adoption)
             .or_else(|| self.symbol.as_ref().and_then(organ_of))
+            .or(self.told.map(|(organ, _)| organ))
             .or(self.masthead)
     }
 
@@ -139,6 +163,7 @@ pub(super) fn infer(
                 .and_then(organ_of)
                 .map(Fact::inferred)
         })
+        .or_else(|| clues.told.map(|(organ, _)| Fact::printed(organ)))
         .or_else(|| clues.masthead.map(Fact::printed))
         // Only the Assembly has Main Committees.
         .or_else(|| {
@@ -177,7 +202,11 @@ pub(super) fn infer(
         )),
         None => (identity.number.is_some() || clues.formula.is_some()).then(|| {
             let number = identity.number.as_ref().map(|n| n.value.as_str());
-            Fact::inferred(kind_by_number(organ, number.unwrap_or_default()))
+            Fact::inferred(if clues.told.is_some() {
+                Kind::Decision
+            } else {
+                kind_by_number(organ, number.unwrap_or_default())
+            })
         }),
     };
     identity.symbol = printed_symbol.map(Fact::printed).or_else(|| {
@@ -205,7 +234,8 @@ pub(super) fn infer(
         .or_else(|| {
             // The closing lines give the day of the meeting that adopted the text.
             clues.closing_date.map(Fact::printed)
-        });
+        })
+        .or_else(|| clues.told.map(|(_, date)| Fact::printed(date)));
     report(resolution, diagnostics);
 }
 

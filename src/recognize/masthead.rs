@@ -356,7 +356,7 @@ fn symbol(line: &Folded<'_>, at: usize) -> Option<(Symbol, usize)> {
     let mut ends: Vec<usize> = Vec::new();
     for (start, c) in rest.char_indices() {
         let c = latin(c);
-        if start >= LONGEST_SYMBOL || !(c.is_ascii_alphanumeric() || "/.-_()*&".contains(c)) {
+        if start >= LONGEST_SYMBOL || !(c.is_ascii_alphanumeric() || "/.-_()&".contains(c)) {
             break;
         }
         // A blank ends a symbol, but for one before the year, and one beside a slash that a

@@ -55,8 +55,8 @@ pub(super) enum Role {
     Vote,
     /// The head of an annex; the label takes the first bytes of the text.
     Annex { label: usize, appendix: bool },
-    /// A table.
-    Table,
+    /// A table, and whether it is stated to belong to no clause.
+    Table { alone: bool },
     /// Text without a sign of its own: it goes on with what stands before it.
     Text,
     /// Text that the clause before it holds, whatever it looks like.
@@ -112,7 +112,7 @@ impl fmt::Display for Role {
                 appendix: false, ..
             } => f.write_str("annex"),
             Self::Annex { appendix: true, .. } => f.write_str("appendix"),
-            Self::Table => f.write_str("table"),
+            Self::Table { .. } => f.write_str("table"),
             Self::Text => f.write_str("text"),
             Self::Held => f.write_str("text within a clause"),
             Self::Paragraph => f.write_str("paragraph"),

@@ -30,6 +30,7 @@ const MOST_LINES: usize = 64;
 ///         ..Identity::default()
 ///     },
 ///     note_markers: vec![(3, "*".into())],
+///     ..FrontMatter::default()
 /// };
 /// let text = front_matter.write();
 /// assert_eq!(
@@ -49,6 +50,9 @@ pub struct FrontMatter {
     pub language: Option<Language>,
     /// What the document is, with what was inferred.
     pub identity: Identity,
+    /// The lines of the masthead, counted from 1, that tell the adoption though they hold nothing but
+    /// a day, as a line of issue does.
+    pub adoption_lines: Vec<u32>,
     /// The labels of notes whose printed sign is another, each with that sign, in order.
     pub note_markers: Vec<(u32, String)>,
 }
@@ -74,6 +78,10 @@ impl FrontMatter {
         if !lines.inferred.is_empty() {
             let inferred = lines.inferred.join(", ");
             lines.text("inferred", &inferred);
+        }
+        if !self.adoption_lines.is_empty() {
+            let places: Vec<_> = self.adoption_lines.iter().map(u32::to_string).collect();
+            lines.text("adoption_lines", &places.join(", "));
         }
         if !self.note_markers.is_empty() {
             let markers: Vec<_> = self
@@ -192,6 +200,10 @@ impl FrontMatter {
             "session" => identity.session = Some(Fact::printed(value.parse().ok()?)),
             "part" => identity.part = Some(value),
             "adopted" => identity.adopted = Some(Fact::printed(value.parse::<Date>().ok()?)),
+            "adoption_lines" => {
+                let places = value.split(',').map(|place| place.trim().parse().ok());
+                self.adoption_lines = places.collect::<Option<_>>()?;
+            }
             "note_markers" => self.note_markers = markers(&value)?,
             _ => return None,
         }
@@ -356,6 +368,7 @@ mod tests {
                 adopted: Some(Fact::inferred(Date::new(2017, 12, 4).unwrap())),
                 part: Some("N".into()),
             },
+            adoption_lines: vec![4, 11],
             note_markers: vec![(1, "*".into()), (2, ",=\\".into()), (3, String::new())],
         };
         let text = front_matter.write() + "\n# Title\n";

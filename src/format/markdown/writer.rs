@@ -6,7 +6,8 @@ use super::inline::{self, Place};
 use super::notes::Notes;
 use super::table;
 use crate::model::{
-    Annex, BodyItem, Content, Division, EId, Number, Point, Resolution, Table, Text,
+    Annex, BodyItem, Content, Division, EId, Inline, MastheadKind, Number, Point, Resolution,
+    Table, Text,
 };
 
 /// The level of a heading that opens no division, that of a point too; divisions do not go as deep.
@@ -31,9 +32,14 @@ pub(super) fn write(resolution: &Resolution) -> String {
         out.push_str(&text);
     }
     notes.markers.sort();
+    let masthead = (1..).zip(&resolution.masthead);
     let front_matter = FrontMatter {
         language: Some(resolution.language),
         identity: resolution.identity.clone(),
+        adoption_lines: masthead
+            .filter(|(_, line)| line.kind == MastheadKind::Adoption && is_a_day(&line.text))
+            .map(|(place, _)| place)
+            .collect(),
         note_markers: notes.markers,
     };
     let mut file = front_matter.write();
@@ -42,6 +48,11 @@ pub(super) fn write(resolution: &Resolution) -> String {
         file.push_str(&out);
     }
     file
+}
+
+/// Whether a line holds nothing but a day.
+fn is_a_day(line: &Text) -> bool {
+    matches!(line.inlines(), [Inline::Date(_)])
 }
 
 /// The text so far, each block with its line's end, and the notes.

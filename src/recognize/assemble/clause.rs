@@ -118,6 +118,7 @@ impl Assembler<'_> {
             number
         });
         let from = label.map_or(0, |label| label.len);
+        self.clues.tells(&passage.text()[from..], self.pack);
         let (action, text) = self.opened(passage, from, opener);
         self.open(OpenKind::Paragraph(number), action, text, block.span);
     }
@@ -202,6 +203,7 @@ impl Assembler<'_> {
                 self.close_clause();
                 self.leave_head();
                 self.leave_preamble();
+                self.clues.tells(block.passage.text(), self.pack);
                 self.open(OpenKind::Paragraph(None), None, text, block.span);
             }
         }

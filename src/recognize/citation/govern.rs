@@ -6,7 +6,7 @@
 //! first whose numbering and calendar fit.
 
 use super::Citing;
-use super::number::{Form, Numbered, numbers};
+use super::number::{Form, Numbered, is_numeral, numbers};
 use super::portion::Places;
 use super::whose::{self, Body};
 use crate::language::{Folded, Script};
@@ -32,7 +32,11 @@ pub(super) fn citations(line: &Folded<'_>, citing: Citing) -> Vec<Meaning> {
             let noun = reader.noun_behind(items[at].number.range.end);
             items[at].governed = match (noun, items.get(at + 1)) {
                 (Some(kind), _) => Some(kind),
-                (None, Some(next)) if reader.is_list(items[at].end, next.start) => next.governed,
+                (None, Some(next))
+                    if items[at].noun.is_none() && reader.is_list(items[at].end, next.start) =>
+                {
+                    next.governed
+                }
                 _ => items[at].governed,
             };
         }
@@ -121,6 +125,15 @@ impl Reader<'_, '_> {
         if pack.script == Script::Han {
             if at < start {
                 start = at;
+            }
+            // The older printing has the noun before: 决议案一五一四(十五).
+            if self.noun_behind(end).is_none()
+                && let Some((kind, from)) = self.noun_before(at, floor)
+            {
+                governed = Some(kind);
+                noun = Some(from);
+                start = from;
+                at = from;
             }
             if let Some((day, from)) = self.date_before(at, floor) {
                 date = Some(day);
@@ -234,7 +247,7 @@ impl Reader<'_, '_> {
         let (kind, len) = named.max_by_key(|(_, len)| *len)?;
         let from = at - len;
         // Arabic joins small words to the noun.
-        let stands_alone = self.citing.pack.script == Script::Arabic
+        let stands_alone = matches!(self.citing.pack.script, Script::Arabic | Script::Han)
             || self.line.is_apart(from)
             || !self.line.text()[..from].ends_with(char::is_alphanumeric);
         stands_alone.then_some((kind, from))
@@ -312,6 +325,11 @@ impl Reader<'_, '_> {
 
     /// The citations that a number is: one, or one for each of the places that are listed.
     fn cited(&self, item: &Item, mentions: &mut whose::Mentions<'_, '_>) -> Vec<Meaning> {
+        // Chinese numerals count all kinds of things.
+        let is_spelt = self.rest(item.number.range.start).starts_with(is_numeral);
+        if is_spelt && item.governed.is_none() {
+            return Vec::new();
+        }
         let symbol = self.read_as(&item.number.form, item, mentions);
         let symbol = symbol.or_else(|| {
             // Where the direction of a line was lost, `307/76` is 76/307; the day tells.

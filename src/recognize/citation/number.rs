@@ -2,7 +2,7 @@
 
 use crate::language::title::behind_word;
 use crate::language::{Folded, Pack, Script, longest};
-use crate::model::{roman, roman_value};
+use crate::model::{chinese_value, roman, roman_value};
 use std::ops::Range;
 
 /// A number that may be one of a resolution.
@@ -35,9 +35,19 @@ pub(super) fn numbers(line: &Folded<'_>, pack: &Pack) -> Vec<Numbered> {
         return found;
     }
     let mut at = 0;
-    while let Some(gap) = text[at..].find(|c: char| c.is_ascii_digit()) {
+    let is_han = pack.script == Script::Han;
+    let begins = |c: char| c.is_ascii_digit() || (is_han && is_numeral(c));
+    while let Some(gap) = text[at..].find(begins) {
         let start = at + gap;
         let reader = Reader { line, pack };
+        if !text[start..].starts_with(|c: char| c.is_ascii()) {
+            let number = reader.in_characters(start);
+            at = number
+                .as_ref()
+                .map_or_else(|| reader.numeral(start), |n| n.range.end);
+            found.extend(number);
+            continue;
+        }
         match reader.number(start) {
             Some(number) => {
                 at = number.range.end;
@@ -52,6 +62,11 @@ pub(super) fn numbers(line: &Folded<'_>, pack: &Pack) -> Vec<Numbered> {
         }
     }
     found
+}
+
+/// Whether a character is one of Chinese numerals.
+pub(super) fn is_numeral(c: char) -> bool {
+    "〇零一二三四五六七八九十百千".contains(c)
 }
 
 struct Reader<'a, 'b> {
@@ -77,6 +92,29 @@ impl Reader<'_, '_> {
         }
         let value = self.line.text()[start..end].parse().ok();
         (value.filter(|_| end - start <= 5).unwrap_or(0), end)
+    }
+
+    /// Where the Chinese numeral ends that begins here.
+    fn numeral(&self, start: usize) -> usize {
+        let rest = self.rest(start);
+        start + rest.find(|c| !is_numeral(c)).unwrap_or(rest.len())
+    }
+
+    /// A number in Chinese numerals, as the older printing has them: `一五一四(十五)`, `五十四(一九四八)`.
+    fn in_characters(&self, start: usize) -> Option<Numbered> {
+        let digits = self.numeral(start);
+        let first = chinese_value(&self.line.text()[start..digits])?;
+        let (letter, after) = self.letter(digits);
+        let inner = self.rest(after).strip_prefix('(')?;
+        let close = inner.bytes().take(16).position(|b| b == b')')?;
+        let form = match chinese_value(&inner[..close])? {
+            year @ 1946..2100 if letter.is_none() => Form::Year(first, year),
+            session => Form::Roman(first, letter, roman(session)),
+        };
+        Some(Numbered {
+            range: start..after + close + 2,
+            form,
+        })
     }
 
     fn number(&self, start: usize) -> Option<Numbered> {

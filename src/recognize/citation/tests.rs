@@ -449,3 +449,25 @@ fn shown(target: &Target, within: &[Portion]) -> String {
     }
     shown
 }
+
+#[test]
+fn chinese_numerals_behind_the_noun() {
+    assert_eq!(
+        meant(
+            Language::Chinese,
+            "覆按其一九六〇年十二月十四日決議案一五一四(十五)、一九六一年十一月二十七日決議案一六五四(十六)及二二八八(二十二)，"
+        ),
+        [
+            "A/RES/1514(XV) 1960-12-14",
+            "A/RES/1654(XVI) 1961-11-27",
+            "A/RES/2288(XXII)",
+        ]
+    );
+    assert_eq!(
+        meant(
+            Language::Chinese,
+            "促請各方注意安全理事會一九四八年七月十五日決議案五十四（一九四八），第一（一）項及第二十（三）段，"
+        ),
+        ["S/RES/54 (1948) 1948-07-15"]
+    );
+}

@@ -16,6 +16,7 @@ impl Classifier {
     pub(super) fn stated(&self, stated: Stated, guess: Grounded, block: &Block) -> Grounded {
         let text = block.passage.text();
         let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        let guess = marked_openers_alone(stated, guess, block);
         match (stated, &guess.0) {
             (Stated::Formula, Role::Formula(_))
             | (Stated::Recital, Role::Recital(_))
@@ -48,6 +49,12 @@ impl Classifier {
                 }
                 match printed_opener(&block.passage, 0, Table::Operatives, self.pack) {
                     Some(opener) => without_number(opener, GROUND),
+                    // What only opens recitals opens no paragraph, though it is marked.
+                    None if printed_opener(&block.passage, 0, Table::Recitals, self.pack)
+                        .is_some() =>
+                    {
+                        (Role::Paragraph, GROUND)
+                    }
                     None => (
                         Role::Operative {
                             label: None,
@@ -68,6 +75,33 @@ impl Classifier {
                 (Role::Annex { label, appendix }, GROUND)
             }
         }
+    }
+}
+
+/// What opens a paragraph is marked in clean Markdown: what is not opens none.
+fn marked_openers_alone(stated: Stated, guess: Grounded, block: &Block) -> Grounded {
+    let (role, evidence) = guess;
+    let Role::Operative {
+        label,
+        opener: Some(opener),
+    } = role
+    else {
+        return (role, evidence);
+    };
+    let words = &opener.range;
+    let mut marks = block.passage.marks().iter();
+    let is_marked =
+        marks.any(|m| m.kind.is_emphasis() && m.start < words.end && m.end > words.start);
+    if is_marked || !matches!(stated, Stated::Paragraph(_)) {
+        let opener = Some(opener);
+        return (Role::Operative { label, opener }, evidence);
+    }
+    match label {
+        Some(label) => {
+            let (label, opener) = (Some(label), None);
+            (Role::Operative { label, opener }, evidence)
+        }
+        None => (Role::Paragraph, GROUND),
     }
 }
 
