@@ -165,6 +165,8 @@ section!(Masthead {
 });
 section!(Dates {
     forms: templates,
+    partial: templates,
+    ranges: words,
     months: months
 });
 section!(Ordinals {
@@ -190,6 +192,7 @@ section!(Numbers {
     alternatives: letters,
     letter_words: ordered,
     section_words: ordered,
+    part_words: ordered,
     decimal: text,
     glued: raw,
     counters: raw,
@@ -227,6 +230,7 @@ section!(Citations {
     regular_session: words,
     of_the_united_nations: words,
     titled: words,
+    about: words,
     ibid: words,
 });
 section!(Portions {
@@ -240,12 +244,19 @@ section!(Portions {
     behind: words,
     own_before: words,
     own_behind: words,
+    without_digits: raw,
 });
 section!(Named {
     charter: templates,
+    articles: templates,
+    chapters: templates,
     treaty: templates,
+    volume: templates,
     goal: templates,
+    goals: templates,
     publication: templates,
+    records: templates,
+    agenda: templates,
 });
 
 fn words(list: &Words) -> String {

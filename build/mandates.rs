@@ -20,6 +20,8 @@ struct Pack {
 #[serde(deny_unknown_fields)]
 struct Phrases {
     links: Words,
+    pronouns: Words,
+    pronouns_behind: Words,
     glued: Words,
     and: Words,
     joining: Words,
@@ -65,6 +67,8 @@ pub(super) fn tables() -> String {
         names = keys;
         let Phrases {
             links,
+            pronouns,
+            pronouns_behind,
             glued,
             and,
             joining,
@@ -94,13 +98,15 @@ pub(super) fn tables() -> String {
         } = &pack.words;
         writeln!(
             out,
-            "static {}: Mandates = Mandates {{ addressees: {}, links: {}, glued: {}, and: {}, joining: {}, own: {}, reports: {}, \
+            "static {}: Mandates = Mandates {{ addressees: {}, links: {}, pronouns: {}, pronouns_behind: {}, glued: {}, and: {}, joining: {}, own: {}, reports: {}, \
              no_reports: {}, toward: {}, on: {}, trailing: {}, \
              session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, no_every: {}, no_every_after: {}, no_within_after: {}, \
              by: {}, no_by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {} }}; // {language}",
             code.to_ascii_uppercase(),
             indexed(pack.addressees.values()),
             words(links),
+            words(pronouns),
+            words(pronouns_behind),
             words(glued),
             words(and),
             words(joining),

@@ -225,7 +225,7 @@ fn cited(text: &Resolution) -> BTreeSet<String> {
 fn a_work_cites_the_same_in_every_language() {
     /// The least share of IRIs that a language has in common with English. What the texts themselves
     /// cite otherwise, a misprint or a place less, keeps it below one.
-    const FLOOR: f64 = 0.97;
+    const FLOOR: f64 = 0.98;
     let mut shares: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     for work in WORKS.into_iter().chain(MORE) {
         let texts = texts(work);

@@ -32,6 +32,10 @@ pub(crate) struct Mandates {
     pub(crate) addressees: &'static [(&'static str, u8)],
     /// What joins addressees, and sessions.
     pub(crate) links: Words,
+    /// What stands for those who were asked before, where an action begins with it.
+    pub(crate) pronouns: Words,
+    /// Likewise, where it stands behind the action.
+    pub(crate) pronouns_behind: Words,
     /// What is printed before a name without a blank.
     pub(crate) glued: Words,
     /// What joins a further action.

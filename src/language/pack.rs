@@ -214,6 +214,10 @@ pub(crate) struct Masthead {
 
 pub(crate) struct Dates {
     pub(crate) forms: Forms,
+    /// A day without its year, as the first or last of several.
+    pub(crate) partial: Forms,
+    /// What stands between the days of which only one has a year: “3 to 14 June 2024”.
+    pub(crate) ranges: Words,
     pub(crate) months: Months,
 }
 
@@ -258,6 +262,8 @@ pub(crate) struct Numbers {
     pub(crate) letter_words: Counted,
     /// Words for section numerals, with their number.
     pub(crate) section_words: Counted,
+    /// Words for one, two, three… behind the word for a part.
+    pub(crate) part_words: Counted,
     /// The mark before the decimals.
     pub(crate) decimal: &'static str,
     /// Words that are printed before a number without a blank.
@@ -320,6 +326,8 @@ pub(crate) struct Citations {
     pub(crate) of_the_united_nations: Words,
     /// What stands between a number and its title in quotes: “entitled”.
     pub(crate) titled: Words,
+    /// What stands between a day and what the resolution is about, where its number stands behind.
+    pub(crate) about: Words,
     /// What stands for the document of the note before.
     pub(crate) ibid: Words,
 }
@@ -340,13 +348,26 @@ pub(crate) struct Portions {
     pub(crate) own_before: Words,
     /// What tells behind a place that it is one of this text: “above”.
     pub(crate) own_behind: Words,
+    /// One of these, as printed, stands in a text that cites without a digit.
+    pub(crate) without_digits: Words,
 }
 
 /// The forms in which texts without a symbol are cited.
 pub(crate) struct Named {
     pub(crate) charter: Forms,
+    /// Articles of the Charter, each with its number.
+    pub(crate) articles: Forms,
+    pub(crate) chapters: Forms,
     /// The last number is the treaty's.
     pub(crate) treaty: Forms,
+    /// Likewise, where the series is that of the note before.
+    pub(crate) volume: Forms,
     pub(crate) goal: Forms,
+    /// Goals and targets in the plural, of which more may follow.
+    pub(crate) goals: Forms,
     pub(crate) publication: Forms,
+    /// Supplements of the Official Records, by session or year and number.
+    pub(crate) records: Forms,
+    /// Items of the agenda.
+    pub(crate) agenda: Forms,
 }

@@ -114,6 +114,25 @@ pub(crate) fn date(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(Date, u
     Reader { line, pack }.date(at)
 }
 
+/// The number of a place at `at`, with its end.
+pub(crate) fn place(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(Value, usize)> {
+    Reader { line, pack }.place(at)
+}
+
+/// A day without its year at `at`, with its month where one is printed, and its end.
+pub(crate) fn partial_date(
+    line: &Folded<'_>,
+    at: usize,
+    pack: &Pack,
+) -> Option<(Option<u8>, u8, usize)> {
+    let reader = Reader { line, pack };
+    let mut forms = pack.dates.partial.templates.iter();
+    forms.find_map(|form| {
+        let ((_, month, day), end) = reader.date_parts(form, at)?;
+        (day > 0).then_some(((month > 0).then_some(month), day, end))
+    })
+}
+
 /// An ordinal at `at`, in words or digits, with its end.
 pub(crate) fn ordinal(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(u32, usize)> {
     Reader { line, pack }.ordinal(at)
@@ -245,7 +264,13 @@ impl Reader<'_, '_> {
         forms.find_map(|form| self.date_form(form, at))
     }
 
-    fn date_form(&self, form: Template, mut at: usize) -> Option<(Date, usize)> {
+    fn date_form(&self, form: Template, at: usize) -> Option<(Date, usize)> {
+        let ((year, month, day), end) = self.date_parts(form, at)?;
+        Date::new(year, month, day).map(|date| (date, end))
+    }
+
+    /// Year, month and day of a form, 0 for what it does not have.
+    fn date_parts(&self, form: Template, mut at: usize) -> Option<((u16, u8, u8), usize)> {
         let (mut year, mut month, mut day) = (0, 0, 0);
         for piece in form {
             match piece {
@@ -265,7 +290,7 @@ impl Reader<'_, '_> {
                 Piece::Slot(_) => return None,
             }
         }
-        Date::new(year, month, day).map(|date| (date, at))
+        Some(((year, month, day), at))
     }
 
     fn month(&self, at: usize) -> Option<(u8, usize)> {

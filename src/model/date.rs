@@ -32,6 +32,11 @@ impl Date {
     pub fn year(self) -> u16 {
         self.0.year().unsigned_abs()
     }
+
+    /// The month, from 1 to 12.
+    pub fn month(self) -> u8 {
+        self.0.month().unsigned_abs()
+    }
 }
 
 impl fmt::Display for Date {

@@ -5,17 +5,20 @@
 //! cite, what, and whose ([`govern`]). A number that no noun governs cites nothing, unless the date
 //! beside it is one of the session that it names: `24/7` and `2015/16` stay words.
 
+mod dates;
 mod days;
 mod govern;
 mod heads;
 mod ibid;
+mod listed;
+mod named;
 mod number;
 mod portion;
 mod symbol;
 mod whose;
 
 use super::prose::{Meaning, Sense};
-use crate::language::{Blanks, Folded, Pack, date_at, tidy_symbol};
+use crate::language::{Blanks, Folded, Pack, tidy_symbol};
 use crate::markdown::{MarkKind, Passage};
 use crate::model::{Organ, Symbol};
 pub(super) use ibid::Source;
@@ -40,7 +43,11 @@ impl Citing {
         let mut telling = bytes.enumerate().filter(|(_, b)| TELLING[usize::from(**b)]);
         let has_digits = telling
             .any(|(at, byte)| byte.is_ascii_digit() || text[at..].starts_with(is_foreign_digit));
-        if !has_digits {
+        let cites_in_words = || {
+            let mut words = self.pack.portions.without_digits.iter();
+            words.any(|words| text.contains(words))
+        };
+        if !has_digits && !cites_in_words() {
             return known.to_vec();
         }
         let line = Folded::new(text, Blanks::Dropped);
@@ -55,14 +62,17 @@ impl Citing {
             }
             _ => None,
         });
+        let symbols = symbol::symbols(text).into_iter();
+        let symbols: Vec<_> = symbols.map(|one| places.of_symbol(one)).collect();
         let ranked = |rank: u8| move |m: Meaning| (rank, m.range, Some(m.what));
         let mut found: Vec<(u8, Range<usize>, Option<Sense>)> = links
             .chain(known.iter().cloned().map(ranked(0)))
-            .chain(symbol::symbols(text).into_iter().map(ranked(1)))
+            .chain(symbols.into_iter().map(ranked(1)))
             .chain(govern::citations(&line, *self).into_iter().map(ranked(2)))
             .chain(places.named(&heads).into_iter().map(ranked(3)))
             .chain(places.own(&heads).into_iter().map(ranked(4)))
-            .chain(dates(&line, self.pack).into_iter().map(ranked(5)))
+            .chain(places.agenda(&heads).into_iter().map(ranked(4)))
+            .chain(dates::dates(&line, self.pack).into_iter().map(ranked(5)))
             .collect();
         found.sort_by_key(|(rank, range, _)| (range.start, *rank));
         // Of two that overlap the one of the lower rank stays; links to elsewhere keep all out.
@@ -71,8 +81,17 @@ impl Citing {
             let is_free = kept
                 .last()
                 .is_none_or(|(_, last, _)| last.end <= range.start);
+            // A citation that begins in the words of the opener is printed behind them.
+            let opener = kept.last().filter(|(_, last, what)| {
+                matches!(what, Some(Sense::Opener)) && last.end < range.end
+            });
+            let cut = opener.map(|(_, last, _)| last.end);
+            let is_citation = matches!(what, Some(Sense::Reference(..)));
             if is_free {
                 kept.push((rank, range, what));
+            } else if let Some(from) = cut.filter(|_| is_citation) {
+                let blanks = text[from..range.end].len() - text[from..range.end].trim_start().len();
+                kept.push((rank, from + blanks..range.end, what));
             } else if let Some(last) = kept.last_mut()
                 && rank < last.0
             {
@@ -144,55 +163,6 @@ fn is_digit(c: char) -> bool {
 fn is_foreign_digit(c: char) -> bool {
     matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{ff10}'..='\u{ff19}')
         || is_numeral(c)
-}
-
-/// The first digit of a folded line from a place on.
-fn next_digit(text: &str, from: usize) -> Option<usize> {
-    // The first bytes of Chinese numerals begin other characters too.
-    let may_begin = |b: u8| matches!(b, b'0'..=b'9' | 0xe3..=0xe9);
-    let bytes = text.bytes().enumerate().skip(from);
-    let mut places = bytes.filter(|(_, b)| may_begin(*b)).map(|(at, _)| at);
-    places.find(|at| text[*at..].starts_with(is_digit))
-}
-
-/// The dates of a line. They begin with a number, or with a month that a number follows.
-fn dates(line: &Folded<'_>, pack: &Pack) -> Vec<Meaning> {
-    let text = line.text();
-    let mut found: Vec<Meaning> = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next_digit(text, at) {
-        let run = text[start..]
-            .find(|c: char| !is_digit(c))
-            .unwrap_or(text.len() - start);
-        let read = |from: usize| date_at(line, from, pack).map(|(date, end)| (from, date, end));
-        let dated = read(start).or_else(|| read(month_before(&text[at..start], at, pack)?));
-        at = start + run;
-        if let Some((from, date, end)) = dated
-            && !text[end..].starts_with(|c: char| c.is_ascii_digit())
-        {
-            found.push(Meaning {
-                range: line.printed(&(from..end)),
-                what: Sense::Date(date),
-            });
-            at = end;
-        }
-    }
-    found
-}
-
-/// Where a name of a month begins that ends here: “December 4, 2017”.
-fn month_before(text: &str, from: usize, pack: &Pack) -> Option<usize> {
-    let names = pack
-        .dates
-        .months
-        .names
-        .iter()
-        .flat_map(|names| names.iter());
-    let len = names
-        .filter(|name| text.ends_with(**name))
-        .map(|name| name.len())
-        .max()?;
-    Some(from + text.len() - len)
 }
 
 #[cfg(test)]

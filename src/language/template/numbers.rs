@@ -75,12 +75,18 @@ impl Reader<'_, '_> {
         if end > at {
             let printed = self.line.words(&(at..end));
             let is_number = printed.len() == 1 || roman_value(printed).is_some();
-            let fits = is_number && printed.bytes().all(|b| b.is_ascii_uppercase());
-            return fits.then(|| (Value::Number(printed.to_owned()), end));
+            if is_number && printed.bytes().all(|b| b.is_ascii_uppercase()) {
+                return Some((Value::Number(printed.to_owned()), end));
+            }
+        }
+        if let Some(found) = self.look_alike(at) {
+            return Some(found);
         }
         let numbers = &self.pack.numbers;
         let longest = |words| prefix::longest(words, rest, |_| true);
-        let ordinal = longest(numbers.section_words).max(longest(self.pack.ordinals.words));
+        let ordinal = longest(numbers.section_words)
+            .max(longest(numbers.part_words))
+            .max(longest(self.pack.ordinals.words));
         // A word for a letter stands for it: “الفرع ألف” is section A.
         let letter = longest(numbers.letter_words).filter(|letter| ordinal < Some(*letter));
         if let Some((len, n @ 1..=26)) = letter {
@@ -89,6 +95,20 @@ impl Reader<'_, '_> {
         }
         let (len, n) = ordinal?;
         Some((Value::Ordinal(n), at + len))
+    }
+
+    /// A Cyrillic capital that looks like a Latin one and stands alone.
+    fn look_alike(&self, at: usize) -> Option<(Value, usize)> {
+        let end = at + self.rest(at).chars().next()?.len_utf8();
+        let letter = match self.line.words(&(at..end)).chars().next()? {
+            'А' => 'A',
+            'В' => 'B',
+            'С' => 'C',
+            'Е' => 'E',
+            _ => return None,
+        };
+        let stands = self.line.is_apart(end) || !self.rest(end).starts_with(char::is_alphanumeric);
+        stands.then(|| (Value::Number(letter.to_string()), end))
     }
 
     /// Letters and digits with stops between, as they are printed.

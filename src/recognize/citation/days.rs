@@ -42,9 +42,10 @@ impl Reader<'_, '_> {
         let citations = &self.citing.pack.citations;
         let text = &self.line.text()[floor..at];
         let ends = citations.of.iter().filter_map(|of| text.strip_suffix(of));
-        let title = ends
-            .chain([text])
-            .find_map(|text| text.strip_suffix(['"', '》']))?;
+        let mut ends = ends.chain([text]);
+        let Some(title) = ends.clone().find_map(|text| text.strip_suffix(['"', '》'])) else {
+            return ends.find_map(|end| self.date_before_subject(end, floor));
+        };
         let open = title.rfind(['"', '《'])?;
         if title.len() - open > TITLE {
             return None;
@@ -52,6 +53,18 @@ impl Reader<'_, '_> {
         let before = &title[..open];
         let mut words = citations.titled.iter();
         let before = words.find_map(|titled| before.strip_suffix(titled))?;
+        let (date, _) = self.date_before(floor + before.len(), floor)?;
+        Some(date)
+    }
+
+    /// The day before what a resolution is about, without quotes: 2024年1月9日关于……的第78/259号.
+    fn date_before_subject(&self, text: &str, floor: usize) -> Option<Date> {
+        let mut words = self.citing.pack.citations.about.iter();
+        let before = words.find_map(|about| {
+            let (before, subject) = text.rsplit_once(about)?;
+            let is_one = subject.len() <= TITLE && !subject.contains([',', ';', '.']);
+            is_one.then_some(before)
+        })?;
         let (date, _) = self.date_before(floor + before.len(), floor)?;
         Some(date)
     }

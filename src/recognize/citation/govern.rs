@@ -10,7 +10,7 @@ use super::number::{Form, Numbered, is_numeral, numbers};
 use super::portion::Places;
 use super::whose::{self, Body};
 use crate::language::{Folded, Script};
-use crate::model::{Date, Kind, Organ, Portion, Target};
+use crate::model::{Date, Kind, Organ, Portion, Symbol, Target};
 use crate::recognize::prose::{Meaning, Sense};
 use std::ops::Range;
 
@@ -71,7 +71,7 @@ pub(super) fn citations(line: &Folded<'_>, citing: Citing) -> Vec<Meaning> {
     let mut mentioned = whose::Mentions::new(line, citing);
     items
         .iter()
-        .filter_map(|item| reader.cited(item, &mut mentioned))
+        .flat_map(|item| reader.cited(item, &mut mentioned))
         .collect()
 }
 
@@ -238,6 +238,12 @@ impl Reader<'_, '_> {
                 .filter(|word| text.ends_with(*word))
                 .map(move |word| (kind, word.len()))
         });
+        // “وفقا لقرار”: the letter before a blank is the end of another word.
+        let arabic = self.citing.pack.script == Script::Arabic;
+        let named = named.filter(|(_, len)| {
+            let second = self.rest(at - len).chars().next().map_or(0, char::len_utf8);
+            !arabic || !self.line.is_apart(at - len + second)
+        });
         let (kind, len) = named.max_by_key(|(_, len)| *len)?;
         let from = at - len;
         // Arabic joins small words to the noun.
@@ -317,28 +323,54 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The citation that a number is.
-    fn cited(&self, item: &Item, mentions: &mut whose::Mentions<'_, '_>) -> Option<Meaning> {
+    /// The citations that a number is: one, or one for each of the places that are listed.
+    fn cited(&self, item: &Item, mentions: &mut whose::Mentions<'_, '_>) -> Vec<Meaning> {
         // Chinese numerals count all kinds of things.
         let is_spelt = self.rest(item.number.range.start).starts_with(is_numeral);
         if is_spelt && item.governed.is_none() {
-            return None;
+            return Vec::new();
         }
-        self.read_as(&item.number.form, item, mentions).or_else(|| {
+        let symbol = self.read_as(&item.number.form, item, mentions);
+        let symbol = symbol.or_else(|| {
             // Where the direction of a line was lost, `307/76` is 76/307; the day tells.
+            let is_turned = self.citing.pack.script == Script::Arabic && item.date.is_some();
             match item.number.form {
-                Form::Session(number, session, None)
-                    if self.citing.pack.script == Script::Arabic && item.date.is_some() =>
-                {
+                Form::Session(number, session, None) if is_turned => {
                     self.read_as(&Form::Session(session, number, None), item, mentions)
+                }
+                Form::Special(letters, number, session) if is_turned => {
+                    self.read_as(&Form::Special(letters, session, number), item, mentions)
                 }
                 _ => None,
             }
-        })
+        });
+        let Some(symbol) = symbol else {
+            return Vec::new();
+        };
+        let placed = self.placed(item);
+        let mut date = item.date;
+        let mut to = None;
+        // “59/276, section XI, of 23 December 2004”
+        if date.is_none()
+            && let Some((_, range)) = placed.last()
+            && range.end > item.end
+            && let Some((day, end)) = self.date_behind(range.end)
+        {
+            (date, to) = (Some(day), Some((range.start, end)));
+        }
+        let meaning = |(within, range): (Vec<Portion>, Range<usize>)| {
+            let end = to.filter(|(start, _)| *start == range.start);
+            let range = range.start..end.map_or(range.end, |(_, end)| end);
+            Meaning {
+                range: self.line.printed(&range),
+                what: Sense::Reference(Target::Document(symbol.clone()), within, date),
+            }
+        };
+        placed.into_iter().map(meaning).collect()
     }
 
-    /// The place within that is cited, and the whole phrase.
-    fn placed(&self, item: &Item) -> (Vec<Portion>, Range<usize>) {
+    /// The places within that are cited, each with its phrase.
+    fn placed(&self, item: &Item) -> Vec<(Vec<Portion>, Range<usize>)> {
         let places = Places {
             line: self.line,
             citing: self.citing,
@@ -350,24 +382,41 @@ impl Reader<'_, '_> {
         let from = item.outset.min(item.start);
         let (before, start) = places.before(from, item.floor);
         match (before.is_empty(), behind.is_empty()) {
-            (true, true) => (Vec::new(), item.start..item.end),
-            (false, _) => (before, start..item.end),
-            (true, false) => (behind, item.start..end),
+            (false, _) => return vec![(before, start..item.end)],
+            (true, false) => return vec![(behind, item.start..end)],
+            (true, true) => {}
         }
+        let alone = |(portion, range)| (vec![portion], range);
+        let mut listed: Vec<_> = places
+            .listed_before(from, item.floor)
+            .into_iter()
+            .map(alone)
+            .collect();
+        if let Some((_, last)) = listed.last_mut() {
+            last.end = item.end;
+            return listed;
+        }
+        listed.extend(places.listed_behind(item.end).into_iter().map(alone));
+        if let Some((_, first)) = listed.first_mut() {
+            first.start = item.start;
+            return listed;
+        }
+        vec![(Vec::new(), item.start..item.end)]
     }
 
+    /// The document that a number names in this form.
     fn read_as(
         &self,
         form: &Form,
         item: &Item,
         mentions: &mut whose::Mentions<'_, '_>,
-    ) -> Option<Meaning> {
+    ) -> Option<Symbol> {
         let claim = whose::Claim {
             form,
             kind: item.governed,
             date: item.date,
         };
-        let symbol = if let Some(body) = item.body {
+        if let Some(body) = item.body {
             claim.of(body, self.citing.organ)
         } else {
             let governed = item.governed.is_some();
@@ -383,19 +432,6 @@ impl Reader<'_, '_> {
             near.and_then(|(_, body)| claim.of_mentioned(body))
                 .or_else(|| claim.of_own(self.citing.organ))
                 .or_else(|| mentioned.and_then(|(_, body)| claim.of_mentioned(body)))
-        }?;
-        let (within, mut range) = self.placed(item);
-        let mut date = item.date;
-        // “59/276, section XI, of 23 December 2004”
-        if date.is_none()
-            && range.end > item.end
-            && let Some((day, end)) = self.date_behind(range.end)
-        {
-            (date, range.end) = (Some(day), end);
         }
-        Some(Meaning {
-            range: self.line.printed(&range),
-            what: Sense::Reference(Target::Document(symbol), within, date),
-        })
     }
 }

@@ -1,6 +1,7 @@
 //! The first words of places and names in a line, found in one pass over it.
 
-use super::portion::{NAMED, PLACES};
+use super::named::{NAMED, Name};
+use super::portion::PLACES;
 use crate::language::{Pack, Piece, Template};
 use crate::model::Language;
 use aho_corasick::AhoCorasick;
@@ -8,10 +9,13 @@ use std::sync::OnceLock;
 
 /// What the words that begin at a place may be the first of: one bit for the places of the citing
 /// text, then one for each kind of [`NAMED`].
-pub(super) type Groups = u8;
+pub(super) type Groups = u16;
 
 /// The bit of places.
 pub(super) const PLACE: Groups = 1;
+
+/// The bit of items of the agenda.
+pub(super) const AGENDA: Groups = 1 << 15;
 
 /// The bit of a kind of names.
 pub(super) fn named(kind: usize) -> Groups {
@@ -29,9 +33,11 @@ impl Heads {
     fn of(pack: &Pack) -> Self {
         let places = PLACES.iter().map(|(_, forms)| (PLACE, forms(pack)));
         let names = NAMED.iter().enumerate();
-        let names = names.map(|(kind, (_, forms))| (named(kind), forms(pack)));
+        let names = names.map(|(kind, Name { forms, .. })| (named(kind), forms(pack)));
+        let agenda = [(AGENDA, &pack.named.agenda)];
         let mut heads: Vec<(&str, Groups)> = places
             .chain(names)
+            .chain(agenda)
             .flat_map(|(group, forms)| {
                 let forms = forms.templates.iter();
                 forms.filter_map(move |form| Some((head(form)?, group)))

@@ -1,7 +1,7 @@
 //! “Ibid.”: what the note before cites.
 
 use super::Citing;
-use super::portion::Places;
+use super::portion::{Places, is_within};
 use crate::language::{Blanks, Folded};
 use crate::markdown::Passage;
 use crate::model::{Date, Portion, Target};
@@ -57,11 +57,24 @@ impl Citing {
             line: &line,
             citing: *self,
         };
+        if let Target::Treaty(_) = source.target
+            && let Some((target, end)) = places.volume(len + stop)
+        {
+            return Some(Meaning {
+                range: line.printed(&(0..end)),
+                what: Sense::Reference(target, Vec::new(), None),
+            });
+        }
         let (within, end) = places.behind(len + stop);
         let (within, end) = if within.is_empty() {
             (source.within.clone(), len)
         } else {
-            (within, end)
+            // “Ibid., sect. B” is one of the same chapter.
+            let wider = source.within.iter();
+            let wider = wider
+                .take_while(|outer| is_within(outer, &within[0]))
+                .cloned();
+            (wider.chain(within.iter().cloned()).collect(), end)
         };
         Some(Meaning {
             range: line.printed(&(0..end)),
@@ -138,10 +151,9 @@ mod tests {
                 let meanings = citing.of_note(&passage, &mut last);
                 let shown = meanings.iter().map(|m| match &m.what {
                     Sense::Reference(Target::Document(symbol), within, _) => {
-                        let level = within
-                            .first()
-                            .map(|p| format!("{:?} {}", p.level, p.number));
-                        format!("{symbol} {}", level.unwrap_or_default())
+                        let levels = within.iter();
+                        let levels = levels.map(|p| format!(" {:?} {}", p.level, p.number));
+                        format!("{symbol}{}", levels.collect::<String>())
                     }
                     other => format!("{other:?}"),
                 });
@@ -149,7 +161,11 @@ mod tests {
             };
             assert_eq!(read(before), ["A/RES/60/1 Annex 1"], "{before}");
             assert_eq!(read(ibid), ["A/RES/60/1 Annex 1"], "{ibid}");
-            assert_eq!(read(elsewhere), ["A/RES/60/1 Paragraph 5"], "{elsewhere}");
+            assert_eq!(
+                read(elsewhere),
+                ["A/RES/60/1 Annex 1 Paragraph 5"],
+                "{elsewhere}"
+            );
             // A note that cites nothing, or much, leaves nothing to point to.
             read("…");
             assert!(read(ibid).is_empty(), "{ibid}");

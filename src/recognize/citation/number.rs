@@ -159,6 +159,12 @@ impl Reader<'_, '_> {
         let inner = self.rest(after).strip_prefix('(')?;
         let close = inner.bytes().take(16).position(|b| b == b')')?;
         let (word, end) = (&inner[..close], after + close + 2);
+        // “paragraph 8 (c)” is no session.
+        let printed = self.line.words(&(after + 1..after + 1 + close));
+        if word.bytes().all(|b| b.is_ascii_alphabetic()) && printed.starts_with(char::is_lowercase)
+        {
+            return None;
+        }
         let form =
             if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && letter.is_none() {
                 Form::Year(first, word.parse().ok()?)
@@ -227,10 +233,19 @@ impl Reader<'_, '_> {
             let form = forms.iter().find(|form| before.ends_with(*form))?;
             let begin = before.len() - form.len();
             let glued = before[..begin].ends_with(|c: char| c.is_alphanumeric() || c == '/');
-            let stands_alone =
-                self.line.is_apart(begin) || !glued || self.pack.script == Script::Han;
+            let stands_alone = self.line.is_apart(begin)
+                || !glued
+                || self.pack.script == Script::Han
+                || self.is_joined(begin);
             stands_alone.then_some((letters, begin))
         })
+    }
+
+    /// Whether a joining word that is printed without a blank behind it ends here.
+    fn is_joined(&self, at: usize) -> bool {
+        let joints = self.pack.citations.and.iter();
+        let mut starts = joints.filter_map(|joint| self.line.text()[..at].strip_suffix(*joint));
+        self.pack.script == Script::Arabic && starts.any(|before| self.line.is_apart(before.len()))
     }
 
     /// The letter of a part behind a number: a capital by itself, or a word for a letter.
@@ -239,7 +254,8 @@ impl Reader<'_, '_> {
             .or_else(|| {
                 let words = self.pack.numbers.letter_words;
                 let (len, value) = longest(words, self.rest(at), |_| true)?;
-                let is_word = self.line.is_apart(at) && self.is_end_of_word(at + len);
+                let is_word =
+                    (self.line.is_apart(at) || self.is_joined(at)) && self.is_end_of_word(at + len);
                 let letter = char::from(b'A' + u8::try_from(value).ok()?.checked_sub(1)?);
                 (is_word && letter.is_ascii_uppercase()).then_some((letter, at + len))
             })
@@ -279,13 +295,14 @@ impl Reader<'_, '_> {
             let joint = self.pack.citations.and.iter().filter_map(|word| {
                 let end = at + word.len();
                 let fits = self.rest(at).starts_with(word);
-                fits.then(|| self.capital(end)).flatten()
+                let (letter, to) = fits.then(|| self.letter(end))?;
+                Some((letter?, end, to))
             });
-            let Some((letter, end)) = joint.max_by_key(|(_, end)| *end) else {
+            let Some((letter, from, end)) = joint.max_by_key(|(_, _, end)| *end) else {
                 return found;
             };
             found.push(Numbered {
-                range: end - 1..end,
+                range: from..end,
                 form: Form::Session(session, place, Some(letter)),
             });
             at = end;

@@ -6,10 +6,11 @@ use super::heads::{self, Groups};
 use crate::language::{Folded, Forms, Pack, Script, longest, template};
 use crate::model::{Level, Portion, PortionNumber, Target, chinese_value, roman, roman_value};
 use crate::recognize::prose::{Meaning, Sense};
-use template::{Capture, Value};
+use std::ops::Range;
+use template::Value;
 
 /// The farthest that the words of one place reach, in folded bytes.
-const REACH: usize = 64;
+pub(super) const REACH: usize = 64;
 
 /// The templates of a pack for one thing.
 type Pick = fn(&Pack) -> &Forms;
@@ -22,14 +23,6 @@ pub(super) const PLACES: [(Level, Pick); 6] = [
     (Level::Part, |pack| &pack.portions.part),
     (Level::Chapter, |pack| &pack.portions.chapter),
     (Level::Article, |pack| &pack.portions.article),
-];
-
-/// What is cited by a name and a number.
-pub(super) const NAMED: [(Make, Pick); 4] = [
-    (charter, |pack| &pack.named.charter),
-    (treaty, |pack| &pack.named.treaty),
-    (goal, |pack| &pack.named.goal),
-    (publication, |pack| &pack.named.publication),
 ];
 
 /// Reads places in a line.
@@ -69,6 +62,7 @@ impl Places<'_, '_> {
         let (portion, end) = found.max_by_key(|(_, end)| *end)?;
         let end = match portion.level {
             Level::Section | Level::Part => self.behind_letter(end),
+            Level::Paragraph => self.behind_point(end),
             _ => end,
         };
         // “paragraphs 5 and 8”, “5 (b)”: more than one place, or one that is narrower.
@@ -79,7 +73,7 @@ impl Places<'_, '_> {
     }
 
     /// Whether a word ends here: what is printed on may be the beginning of another.
-    fn is_edge(&self, at: usize) -> bool {
+    pub(super) fn is_edge(&self, at: usize) -> bool {
         let text = self.line.text();
         self.citing.pack.script == Script::Han
             || self.line.is_apart(at)
@@ -113,6 +107,20 @@ impl Places<'_, '_> {
         if is_word { end } else { at }
     }
 
+    /// Behind a point in brackets, of which the paragraph is told: “paragraph 3 (a)”.
+    pub(super) fn behind_point(&self, at: usize) -> usize {
+        let text = self.line.text();
+        let rest = &text[at..];
+        let inner = rest.strip_prefix('(').unwrap_or(rest);
+        let letters = inner.chars().take(3).take_while(|c| c.is_alphabetic());
+        let len: usize = letters.map(char::len_utf8).sum();
+        if len > 0 && inner[len..].starts_with(')') {
+            text.len() - inner.len() + len + 1
+        } else {
+            at
+        }
+    }
+
     /// The places that are named behind a citation, the widest first, and where their words end.
     pub(super) fn behind(&self, at: usize) -> (Vec<Portion>, usize) {
         let joints = self.citing.pack.portions.behind;
@@ -129,13 +137,17 @@ impl Places<'_, '_> {
                 .filter_map(|start| self.here(start))
                 .max_by_key(|(_, end)| *end);
             let Some((portion, to)) = next else { break };
-            if self.lists_on(to)
-                || self.leads_on(to)
-                || found
-                    .last()
-                    .is_some_and(|outer| !is_within(outer, &portion))
-            {
+            if self.lists_on(to, portion.level) || self.leads_on(to) {
                 break;
+            }
+            if let Some(outer) = found.last_mut() {
+                // Where one word serves parts and sections, a chapter tells them apart.
+                if outer.level == Level::Section && portion.level == Level::Chapter {
+                    outer.level = Level::Part;
+                }
+                if !is_within(outer, &portion) {
+                    break;
+                }
             }
             found.push(portion);
             end = to;
@@ -175,22 +187,56 @@ impl Places<'_, '_> {
             .filter(|of| window.ends_with(**of))
             .map(|of| at - of.len())
             .chain([at]);
-        ends.filter_map(|end| {
-            let mut from = end.saturating_sub(REACH).max(floor);
-            while !text.is_char_boundary(from) {
-                from += 1;
-            }
-            text[from..end].char_indices().find_map(|(i, _)| {
-                let start = from + i;
-                let begins = self.citing.pack.language.is_unspaced()
-                    || self.citing.pack.script == Script::Arabic
-                    || !text[..start].ends_with(char::is_alphanumeric)
-                    || self.line.is_apart(start);
-                let (portion, to) = begins.then(|| self.here(start))??;
-                (to == end).then_some((portion, start))
-            })
+        ends.filter_map(|end| self.ending(end, floor))
+            .min_by_key(|(_, start)| *start)
+    }
+
+    /// The place whose words end here, and where they begin.
+    fn ending(&self, end: usize, floor: usize) -> Option<(Portion, usize)> {
+        let text = self.line.text();
+        let mut from = end.saturating_sub(REACH).max(floor);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        text[from..end].char_indices().find_map(|(i, _)| {
+            let start = from + i;
+            let (portion, to) = self.begins(start).then(|| self.here(start))??;
+            (to == end).then_some((portion, start))
         })
-        .min_by_key(|(_, start)| *start)
+    }
+
+    /// Where the brackets end in which a symbol stands that ends here, a corrigendum of it beside it
+    /// or not.
+    fn closed(&self, end: usize) -> Option<usize> {
+        const NEAR: usize = 40;
+        let rest = &self.line.text()[end..];
+        let close = rest.find([')', '(']).filter(|at| *at < NEAR)?;
+        let fits =
+            rest[close..].starts_with(')') && (close == 0 || rest[..close].contains("/corr."));
+        fits.then_some(end + close + 1)
+    }
+
+    /// A document that is cited by its symbol, with the place that is named behind it: “A/56/61,
+    /// annex”, “(A/72/53), chap. IV”.
+    pub(super) fn of_symbol(&self, meaning: Meaning) -> Meaning {
+        let Meaning { range, what } = meaning;
+        match what {
+            Sense::Reference(Target::Document(symbol), within, date)
+                if within.is_empty() && !symbol.as_str().contains("/Corr.") =>
+            {
+                let end = self.line.folded(range.end);
+                let closed = self.closed(end);
+                let (within, to) = self.behind(closed.unwrap_or(end));
+                let range = if within.is_empty() || closed.is_some() {
+                    range
+                } else {
+                    range.start..self.line.printed(&(end..to)).end
+                };
+                let what = Sense::Reference(Target::Document(symbol), within, date);
+                Meaning { range, what }
+            }
+            what => Meaning { range, what },
+        }
     }
 
     /// Whether the place is one of the document that is named next: “section VII of its resolution”.
@@ -212,13 +258,17 @@ impl Places<'_, '_> {
             .any(|word| rest.starts_with(word))
     }
 
-    /// Whether more numbers of the same kind follow: “paras. 5, 8 and 9”.
-    fn lists_on(&self, end: usize) -> bool {
-        let rest = &self.line.text()[end..];
+    /// Whether more numbers of the same kind follow: “paras. 5, 8 and 9”, “sections IV and VI”.
+    fn lists_on(&self, end: usize, level: Level) -> bool {
+        let text = self.line.text();
         let and = self.citing.pack.citations.and.iter();
-        and.filter_map(|word| rest.strip_prefix(*word)).any(|rest| {
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            (1..=3).contains(&digits) && !rest[digits..].starts_with('/')
+        let mut joints = and.filter(|word| text[end..].starts_with(**word));
+        joints.any(|word| {
+            let at = end + word.len();
+            let next = self.number(at, level);
+            // “chap. IV, A/72/409”, 第五章，A节
+            let goes_on = |end: usize| !text[end..].starts_with(['/', '(']);
+            next.is_some_and(|(_, end)| goes_on(end)) && self.here(at).is_none()
         })
     }
 }
@@ -234,13 +284,14 @@ fn rank(level: Level) -> u8 {
     }
 }
 
-fn is_within(outer: &Portion, inner: &Portion) -> bool {
+/// Whether a place of the level of `inner` may stand in `outer`.
+pub(super) fn is_within(outer: &Portion, inner: &Portion) -> bool {
     rank(outer.level) < rank(inner.level)
 }
 
 /// A printed number as addresses have it: sections and annexes count in Roman, articles and
 /// paragraphs in digits.
-fn token(printed: &str, level: Level) -> Option<PortionNumber> {
+pub(super) fn token(printed: &str, level: Level) -> Option<PortionNumber> {
     let core: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
     let value = core
         .parse::<u32>()
@@ -250,14 +301,20 @@ fn token(printed: &str, level: Level) -> Option<PortionNumber> {
     let text = match (value, level) {
         (Some(n), _) if core.parse::<u32>().is_err() => return counted(n, level),
         (Some(n), _) => n.to_string(),
-        (None, Level::Annex) => roman_value(&core).map_or(core, |n| n.to_string()),
+        (None, Level::Annex) => annex(&core).map_or(core, |n| n.to_string()),
         (None, _) => core,
     };
     text.parse().ok()
 }
 
+/// The Roman numeral of an annex; what stands for more than there are annexes is a letter.
+fn annex(printed: &str) -> Option<u32> {
+    const MOST: u32 = 40;
+    roman_value(printed).filter(|n| *n < MOST)
+}
+
 /// A number that is a word on the page: sections, parts and chapters count in Roman numerals.
-fn counted(n: u32, level: Level) -> Option<PortionNumber> {
+pub(super) fn counted(n: u32, level: Level) -> Option<PortionNumber> {
     let text = match level {
         Level::Section | Level::Part | Level::Chapter => roman(n),
         Level::Annex | Level::Article | Level::Paragraph => n.to_string(),
@@ -270,7 +327,7 @@ impl Places<'_, '_> {
     pub(super) fn own(&self, heads: &[(usize, Groups)]) -> Vec<Meaning> {
         let portions = &self.citing.pack.portions;
         let text = self.line.text();
-        let mut found = Vec::new();
+        let mut found = self.listed_own_behind();
         let heads = heads
             .iter()
             .filter(|(_, groups)| groups & heads::PLACE != 0);
@@ -288,88 +345,22 @@ impl Places<'_, '_> {
                 .filter(|own| text[end..].starts_with(**own))
                 .map(|own| end + own.len())
                 .max();
-            let range = match (from, to) {
-                (None, None) => continue,
-                (from, to) => from.unwrap_or(start)..to.unwrap_or(end),
-            };
-            found.push(Meaning {
-                range: self.line.printed(&range),
-                what: Sense::Reference(Target::This, vec![portion], None),
-            });
-        }
-        found
-    }
-
-    /// The Charter's articles, treaties, goals and publications.
-    pub(super) fn named(&self, heads: &[(usize, Groups)]) -> Vec<Meaning> {
-        let text = self.line.text();
-        let pack = self.citing.pack;
-        let mut found = Vec::new();
-        for (kind, (make, forms)) in NAMED.into_iter().enumerate() {
-            let heads = heads.iter();
-            for &(start, _) in heads.filter(|(_, groups)| groups & heads::named(kind) != 0) {
-                let begins = self.line.is_apart(start)
-                    || !text[..start].ends_with(char::is_alphabetic)
-                    || self.citing.pack.language.is_unspaced()
-                    || self.citing.pack.script == Script::Arabic;
-                let fit = template::longest(forms(pack), self.line, start, pack);
-                let Some(fit) = fit.filter(|_| begins) else {
-                    continue;
-                };
-                if let Some((target, within)) = make(&fit.captures) {
-                    found.push(Meaning {
-                        range: self.line.printed(&(start..fit.end)),
-                        what: Sense::Reference(target, within, None),
-                    });
-                }
+            if from.is_none() && to.is_none() {
+                found.extend(self.listed_own(start, end, &portion));
+                continue;
             }
+            let range = from.unwrap_or(start)..to.unwrap_or(end);
+            found.push(self.of_this(range, portion));
         }
         found
     }
-}
 
-type Make = fn(&[Capture]) -> Option<(Target, Vec<Portion>)>;
-
-fn charter(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
-    let number = captures.iter().find_map(|c| match &c.value {
-        Value::Number(number) => token(number, Level::Article),
-        _ => None,
-    })?;
-    let article = Portion {
-        level: Level::Article,
-        number,
-        up_to: None,
-    };
-    Some((Target::Charter, vec![article]))
-}
-
-fn code(captures: &[Capture]) -> Option<&str> {
-    captures.iter().rev().find_map(|c| match &c.value {
-        Value::Number(code) => Some(code.as_str()),
-        _ => None,
-    })
-}
-
-fn treaty(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
-    let number = code(captures)?.parse().ok().filter(|n| *n > 0)?;
-    Some((Target::Treaty(number), Vec::new()))
-}
-
-fn goal(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
-    // Arabic parts the numbers of a goal and of its target by a dash.
-    let numbers = captures.iter().filter_map(|c| match &c.value {
-        Value::Number(code) => Some(code.as_str()),
-        _ => None,
-    });
-    let goal = numbers.collect::<Vec<_>>().join(".");
-    Some((Target::Goal(goal.parse().ok()?), Vec::new()))
-}
-
-fn publication(captures: &[Capture]) -> Option<(Target, Vec<Portion>)> {
-    Some((
-        Target::Publication(code(captures)?.parse().ok()?),
-        Vec::new(),
-    ))
+    pub(super) fn of_this(&self, range: Range<usize>, portion: Portion) -> Meaning {
+        Meaning {
+            range: self.line.printed(&range),
+            what: Sense::Reference(Target::This, vec![portion], None),
+        }
+    }
 }
 
 #[cfg(test)]

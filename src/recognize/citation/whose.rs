@@ -203,7 +203,12 @@ impl Claim<'_> {
                 let fits = (1978..2100).contains(year) && (1..500).contains(number);
                 let governed = self.kind.is_some() || self.date.is_some();
                 let day = self.within(*year, year + 1);
-                let kind = if *number > 200 { "DEC" } else { "RES" };
+                let decides = matches!(self.kind, Some(Kind::Decision | Kind::DraftDecision));
+                let kind = if decides || *number > 200 {
+                    "DEC"
+                } else {
+                    "RES"
+                };
                 let letter = letter.map(String::from).unwrap_or_default();
                 (fits && governed && day).then(|| format!("E/{kind}/{year}/{number}{letter}"))?
             }
@@ -256,7 +261,9 @@ impl Claim<'_> {
                 fits.then(|| format!("A/{series}/{session}/{number}{letter}"))?
             }
             Form::Special(letters, session, number) => {
-                let fits = (1..=60).contains(session) && (1..1000).contains(number);
+                // Emergency special sessions are rare, and resumed for decades.
+                let most = if *letters == "ES" { 15 } else { 60 };
+                let fits = (1..=most).contains(session) && (1..1000).contains(number);
                 let series = self.kind.map_or("RES", series);
                 fits.then(|| format!("A/{series}/{letters}-{session}/{number}"))?
             }

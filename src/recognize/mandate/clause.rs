@@ -21,6 +21,12 @@ const TOWARD: usize = 200;
 /// How much a request may say beyond whom it asks, and yet ask nothing by itself.
 const BARE: usize = 40;
 
+/// How far behind an action a name is that a pronoun between may own.
+const OWNED: usize = 14;
+
+/// From how many characters on before the words that lead to a name it is one who is told.
+const TOLD: usize = 12;
+
 /// What stands around a request.
 const MARKS: &str = ",;.:，；。：،؛";
 
@@ -104,14 +110,35 @@ impl Reader {
         let mut found = Vec::new();
         while let Some((concept, range)) = actions.next() {
             let end = actions.peek().map_or(text.len(), |(_, next)| next.start);
-            if concept.family().is_request() {
-                found.push(self.asked(concept, text, range.end..end));
+            if !concept.family().is_request() {
+                continue;
             }
+            let mut asked = self.asked(concept, text, range.end..end);
+            // “… and requests him to”, “et l’invite à”
+            let replaced = self.begins(&text[range.clone()], self.words.pronouns);
+            let stands = || self.begins(&text[range.end..end], self.words.pronouns_behind);
+            // “его государства”: a name near a pronoun is what the pronoun owns.
+            let near = |(_, place): &(_, Range<usize>)| place.start < range.end + OWNED;
+            if replaced || (!asked.places.first().is_some_and(near) && stands()) {
+                let before = found.last().map(|before: &Asked| &before.addressees);
+                asked.addressees = before.cloned().unwrap_or_default();
+                asked.places.clear();
+            }
+            found.push(asked);
         }
         match above {
             Some(above) if found.is_empty() => vec![self.go_on(text, above)],
             _ => found,
         }
+    }
+
+    /// Whether a text begins with one of the words.
+    fn begins(&self, text: &str, words: &'static [&'static str]) -> bool {
+        let line = Folded::new(
+            crate::language::head(text.trim_start(), 24),
+            Blanks::Dropped,
+        );
+        Clause::new(self, &line).phrase(words, 0).is_some()
     }
 
     /// What a point under a request asks that has none of its own.
@@ -131,7 +158,8 @@ impl Reader {
         let tail = &text[range.clone()];
         let line = Folded::new(tail, Blanks::Dropped);
         let clause = Clause::new(self, &line);
-        let (named, end) = clause.addressees();
+        let organs = clause.organs();
+        let (named, end) = clause.addressees(&organs);
         let places = named.iter().map(|(name, at)| {
             let at = line.printed(at);
             (*name, range.start + at.start..range.start + at.end)
@@ -140,7 +168,6 @@ impl Reader {
         let mut addressees: Vec<_> = named.into_iter().map(|(name, _)| name).collect();
         addressees.sort_unstable();
         addressees.dedup();
-        let organs = clause.organs();
         let report = clause.report(&organs);
         let sessions = due::sessions(&clause, &organs);
         let mut to: Vec<Organ> = Vec::new();
@@ -270,7 +297,10 @@ impl Clause<'_> {
     }
 
     /// Those who are asked, and where their names end; 0 where there are none.
-    fn addressees(&self) -> (Vec<(&'static str, Range<usize>)>, usize) {
+    fn addressees(
+        &self,
+        organs: &[(Organ, Range<usize>)],
+    ) -> (Vec<(&'static str, Range<usize>)>, usize) {
         let text = self.text();
         let reach = match self.reader.pack.script {
             Script::Han => REACH / 2,
@@ -281,7 +311,9 @@ impl Clause<'_> {
             .nth(reach)
             .map_or(text.len(), |(at, _)| at);
         let first = self.starts().take_while(|at| *at < reach);
-        let Some((name, range)) = first.into_iter().find_map(|at| self.addressee(at)) else {
+        let first = first.into_iter().find_map(|at| self.addressee(at));
+        // “the following reports to the Security Council”: it is told, not asked.
+        let Some((name, range)) = first.filter(|(_, range)| !self.is_told(range, organs)) else {
             return (Vec::new(), 0);
         };
         let mut end = range.end;
@@ -291,6 +323,17 @@ impl Clause<'_> {
             names.push((name, range));
         }
         (names, end)
+    }
+
+    /// Whether the one who is named here is the one to whom a report goes: words lead to the name, and
+    /// the action is not right before them.
+    fn is_told(&self, name: &Range<usize>, organs: &[(Organ, Range<usize>)]) -> bool {
+        let before = &self.text()[..name.start];
+        let toward = self.reader.words.toward.iter();
+        let mut words = toward.filter_map(|word| before.strip_suffix(*word));
+        let han = self.reader.pack.script == Script::Han;
+        let is_organ = || organs.iter().any(|(_, range)| range.start == name.start);
+        words.any(|rest| han || (rest.chars().count() > TOLD && is_organ()))
     }
 
     /// The next of a list of those who are asked.
@@ -340,9 +383,12 @@ impl Clause<'_> {
             let gap = if addressed { LONG_GAP } else { GAP };
             let found = end(&words.reports, at, gap)?;
             let tells = end(&words.no_reports, at, gap).is_some_and(|told| told <= found + 6)
-                || told
-                    .iter()
-                    .any(|told| told.start <= at && at < told.end && told.end <= found + 6);
+                || told.iter().any(|told| {
+                    let begins = told.start <= at && at < told.end;
+                    // What goes on beyond asks for a report that is to come.
+                    let goes_on = found > told.end + 12;
+                    begins && told.end <= found + 6 && !goes_on
+                });
             (!tells).then_some(at..found)
         })
     }

@@ -95,6 +95,8 @@ pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<D
     let mut found: Vec<Due> = Vec::new();
     // Where the last day or year was read.
     let mut read = None;
+    // Where the last day ended.
+    let mut last = None;
     for at in clause.starts() {
         // What returns is due again only where it is a report that does, or behind its day.
         let near = report.is_some_and(|r| at + 120 > r.start && at < r.end + 80);
@@ -110,13 +112,23 @@ pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<D
             behind || gap.is_none_or(|gap| gap.chars().count() <= BEFORE)
         });
         let again = again.map(|(due, _)| due);
-        let by = day(clause, at);
+        // The year of a day is none by itself.
+        let by = match last {
+            Some(end) if at < end => None,
+            _ => day(clause, at),
+        };
         if by.is_some() {
             read = Some(at);
         }
+        let listed = || last.and_then(|end| joined(clause, end, at));
+        let dated = by
+            .or_else(listed)
+            .or_else(|| dated(clause, at).filter(|_| near));
+        if let Some((_, end)) = dated {
+            last = Some(end);
+        }
         let due = again
-            .or(by)
-            .or_else(|| dated(clause, at).filter(|_| near))
+            .or(dated.map(|(due, _)| due))
             .or_else(|| within(clause, at).filter(|_| near));
         if let Some(due) = due
             && !found.contains(&due)
@@ -187,7 +199,7 @@ fn period(clause: &Clause<'_>, at: usize, alone: bool) -> Option<(Period, usize)
 }
 
 /// A day or a year by which something is due; not one before the text itself.
-fn day(clause: &Clause<'_>, at: usize) -> Option<Due> {
+fn day(clause: &Clause<'_>, at: usize) -> Option<(Due, usize)> {
     let words = clause.reader.words;
     let begin = clause.phrase(words.by, at);
     if clause.is_behind(words.no_by, at) {
@@ -203,15 +215,30 @@ fn day(clause: &Clause<'_>, at: usize) -> Option<Due> {
     let (due, year, end) = due?;
     let closed = clause.phrase(words.by_after, end).is_some();
     let is_past = clause.reader.year.is_some_and(|own| year < own);
-    ((begin.is_some() || closed) && !is_past).then_some(due)
+    ((begin.is_some() || closed) && !is_past).then_some((due, end))
 }
 
 /// The day of a report, where nothing says “by”; not one before the text itself.
-fn dated(clause: &Clause<'_>, at: usize) -> Option<Due> {
+fn dated(clause: &Clause<'_>, at: usize) -> Option<(Due, usize)> {
     let from = clause.phrase(clause.reader.words.on, at)?;
-    let (date, _) = date_at(clause.line, from, clause.reader.pack)?;
+    date(clause, from)
+}
+
+/// The next day of a list of which one ends at `end`: “by 15 June 2025 and 13 October 2025”.
+fn joined(clause: &Clause<'_>, end: usize, at: usize) -> Option<(Due, usize)> {
+    let gap = clause.text().get(end..at).filter(|gap| !gap.is_empty())?;
+    let links = clause.reader.words.links.iter();
+    let is_link = links
+        .chain(clause.reader.words.and)
+        .any(|link| *link == gap);
+    date(clause, at).filter(|_| is_link)
+}
+
+/// A day that is not before the text itself.
+fn date(clause: &Clause<'_>, at: usize) -> Option<(Due, usize)> {
+    let (date, end) = date_at(clause.line, at, clause.reader.pack)?;
     let is_past = clause.reader.year.is_some_and(|own| date.year() < own);
-    (!is_past).then_some(Due::Date(date))
+    (!is_past).then_some((Due::Date(date), end))
 }
 
 /// A year that stands alone.

@@ -228,3 +228,76 @@ fn reports_of_others_and_how_long_something_lasted_are_no_dues() {
         resolution, a report on the lamps.";
     assert_eq!(one(Language::English, begun).due, ["P30D".parse().unwrap()]);
 }
+
+#[test]
+fn a_pronoun_stands_for_those_who_were_asked_before() {
+    for (language, text) in [
+        (
+            Language::English,
+            "1. *Requests* the Secretary-General to keep the lamps lit, and requests him to report \
+             to the General Assembly at its seventy-third session.",
+        ),
+        (
+            Language::French,
+            "1. *Autorise* le Secrétaire général à acheter des lampes et le prie de lui faire \
+             rapport à sa soixante-treizième session.",
+        ),
+        (
+            Language::Spanish,
+            "1. *Solicita* al Secretario General que compre lámparas, y le solicita también que la \
+             informe al respecto en su septuagésimo tercer período de sesiones.",
+        ),
+        (
+            Language::Russian,
+            "1. *просит* Генерального секретаря купить лампы и просит его представить Генеральной \
+             Ассамблее на ее семьдесят третьей сессии доклад о лампах.",
+        ),
+    ] {
+        let found = read(language, text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[1].addressees, ["un-sg"], "{language}");
+        assert!(found[1].reporting && !found[0].reporting, "{language}");
+        assert_eq!(found[1].due, [Due::Session(73)], "{language}");
+    }
+}
+
+#[test]
+fn who_is_told_is_not_asked() {
+    for (language, text) in [
+        (
+            Language::English,
+            "1. *Requests* the following reports to the Security Council on the lamps.",
+        ),
+        (Language::Chinese, "1. *请*向安全理事会提交以下报告。"),
+    ] {
+        let found = one(language, text);
+        assert_eq!(found.addressees, [""; 0], "{language}");
+    }
+}
+
+#[test]
+fn each_day_of_a_list_is_due() {
+    let found = one(
+        Language::Chinese,
+        "1. *请*秘书长于2025年2月15日、2025年6月15日和2025年10月13日向大会报告灯的情况。",
+    );
+    let due: Vec<_> = found.due.iter().map(Due::to_string).collect();
+    assert_eq!(due, ["2025-02-15", "2025-06-15", "2025-10-13"]);
+}
+
+#[test]
+fn a_copy_of_a_report_is_no_report() {
+    for (language, text) in [
+        (
+            Language::English,
+            "1. *Requests* the Secretariat to provide copies of the report to all who ask.",
+        ),
+        (
+            Language::Spanish,
+            "1. *Solicita* a la Secretaría que presente copia del informe a quienes la pidan.",
+        ),
+        (Language::Chinese, "1. *请*秘书处向会员国提供报告副本。"),
+    ] {
+        assert!(!one(language, text).reporting, "{language}");
+    }
+}

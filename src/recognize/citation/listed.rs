@@ -1,0 +1,178 @@
+//! Several places of one kind: “paragraphs 4 and 8 of its resolution 60/1”, “paragraphs 5 and 8 above”,
+//! 第4和第8段.
+
+use super::portion::{Places, REACH, counted, token};
+use crate::language::{Script, template};
+use crate::model::{Level, Portion, PortionNumber};
+use crate::recognize::prose::Meaning;
+use std::ops::Range;
+use template::Value;
+
+impl Places<'_, '_> {
+    /// Several places of one kind before a citation that begins at `at`, each with its own words:
+    /// “paragraphs 4 and 8 of its resolution 60/1”.
+    pub(super) fn listed_before(&self, at: usize, floor: usize) -> Vec<(Portion, Range<usize>)> {
+        let window = &self.line.text()[floor..at];
+        let joints = self.citing.pack.portions.of.iter();
+        let ends = joints.filter_map(|of| window.strip_suffix(*of));
+        let mut ends = ends.map(|rest| floor + rest.len()).chain([at]);
+        ends.find_map(|end| self.list_to(end, floor))
+            .unwrap_or_default()
+    }
+
+    fn list_to(&self, end: usize, floor: usize) -> Option<Vec<(Portion, Range<usize>)>> {
+        let text = self.line.text();
+        let mut from = end.saturating_sub(REACH).max(floor);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let places = text[from..end].char_indices();
+        let mut starts = places
+            .map(|(i, _)| from + i)
+            .filter(|&start| self.begins(start));
+        starts.find_map(|start| {
+            let (first, to) = self.here(start)?;
+            let listed = self.joined(&first, to, |at| at == end)?;
+            Some([(first, start..to)].into_iter().chain(listed).collect())
+        })
+    }
+
+    /// Whether a word may begin here.
+    pub(super) fn begins(&self, start: usize) -> bool {
+        self.citing.pack.language.is_unspaced()
+            || self.citing.pack.script == Script::Arabic
+            || !self.line.text()[..start].ends_with(char::is_alphanumeric)
+            || self.line.is_apart(start)
+    }
+
+    /// The numbers that are joined to that of a place, up to where the list is to end.
+    fn joined(
+        &self,
+        first: &Portion,
+        mut at: usize,
+        ends: impl Fn(usize) -> bool,
+    ) -> Option<Vec<(Portion, Range<usize>)>> {
+        const MOST: usize = 12;
+        let text = self.line.text();
+        let mut found = Vec::new();
+        while found.len() < MOST && first.up_to.is_none() {
+            let joints = self.citing.pack.citations.and.iter();
+            let joints = joints.filter(|joint| text[at..].starts_with(**joint));
+            let next = joints.filter_map(|joint| {
+                let from = at + joint.len();
+                let (number, end) = self.number(from, first.level)?;
+                Some((from, number, end))
+            });
+            let (from, number, end) = next.max_by_key(|(_, _, end)| *end)?;
+            at = match first.level {
+                Level::Paragraph => self.behind_point(end),
+                _ => end,
+            };
+            let portion = Portion {
+                level: first.level,
+                number,
+                up_to: None,
+            };
+            found.push((portion, from..at));
+            if ends(at) {
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    /// The number of a place of this level that stands here.
+    pub(super) fn number(&self, at: usize, level: Level) -> Option<(PortionNumber, usize)> {
+        let (value, end) = template::place(self.line, at, self.citing.pack)?;
+        let number = match value {
+            Value::Number(number) => token(&number, level),
+            Value::Ordinal(number) => counted(number, level),
+            _ => None,
+        };
+        Some((number?, end)).filter(|_| self.is_edge(end))
+    }
+
+    /// Likewise behind it, in a script that names the place behind its number: 第4和第8段.
+    pub(super) fn listed_behind(&self, at: usize) -> Vec<(Portion, Range<usize>)> {
+        let rest = &self.line.text()[at..];
+        let joints = self.citing.pack.portions.behind.iter();
+        let joints = joints.filter_map(|joint| rest.strip_prefix(*joint));
+        let mut starts = joints
+            .chain([rest])
+            .map(|after| at + rest.len() - after.len());
+        starts
+            .find_map(|start| self.list_from(start))
+            .unwrap_or_default()
+    }
+
+    fn list_from(&self, start: usize) -> Option<Vec<(Portion, Range<usize>)>> {
+        const MOST: usize = 12;
+        if self.citing.pack.script != Script::Han {
+            return None;
+        }
+        let text = self.line.text();
+        let citations = &self.citing.pack.citations;
+        let mut found: Vec<(u32, Range<usize>)> = Vec::new();
+        let mut at = start;
+        while found.len() < MOST {
+            let last = self.here(at).filter(|(portion, _)| portion.up_to.is_none());
+            if let Some((last, end)) = last.filter(|_| !found.is_empty()) {
+                let level = last.level;
+                let others = found.into_iter().filter_map(|(value, range)| {
+                    let portion = Portion {
+                        level,
+                        number: counted(value, level)?,
+                        up_to: None,
+                    };
+                    Some((portion, range))
+                });
+                return Some(others.chain([(last, at..end)]).collect());
+            }
+            let marks = citations.number_marks.iter();
+            let mark = marks.filter(|mark| text[at..].starts_with(**mark));
+            let from = at + mark.map(|mark| mark.len()).max().unwrap_or(0);
+            let (number, end) = self.number(from, Level::Paragraph)?;
+            found.push((number.as_str().parse().ok()?, at..end));
+            let joints = citations.and.iter();
+            let joints = joints.filter(|joint| text[end..].starts_with(**joint));
+            at = end + joints.map(|joint| joint.len()).max()?;
+        }
+        None
+    }
+
+    /// Several places of the citing text: “paragraphs 5 and 8 above”.
+    pub(super) fn listed_own(&self, start: usize, end: usize, first: &Portion) -> Vec<Meaning> {
+        let text = self.line.text();
+        let own = self.citing.pack.portions.own_behind;
+        let own = |at: usize| own.iter().filter(move |own| text[at..].starts_with(**own));
+        let listed = self.joined(first, end, |at| own(at).next().is_some());
+        let Some(mut listed) = listed else {
+            return Vec::new();
+        };
+        if let Some((_, last)) = listed.last_mut() {
+            last.end += own(last.end).map(|own| own.len()).max().unwrap_or(0);
+        }
+        let listed = [(first.clone(), start..end)].into_iter().chain(listed);
+        listed
+            .map(|(portion, range)| self.of_this(range, portion))
+            .collect()
+    }
+
+    /// Likewise, where what tells of the text itself stands before: 上文第5和第8段.
+    pub(super) fn listed_own_behind(&self) -> Vec<Meaning> {
+        let text = self.line.text();
+        let own = self.citing.pack.portions.own_before.iter();
+        let places = own.flat_map(|own| {
+            let places = text.match_indices(own);
+            places.map(move |(at, own)| (at, at + own.len()))
+        });
+        let lists = places.filter_map(|(at, end)| Some((at, self.list_from(end)?)));
+        lists
+            .flat_map(|(at, mut list)| {
+                list[0].1.start = at;
+                list
+            })
+            .map(|(portion, range)| self.of_this(range, portion))
+            .collect()
+    }
+}
