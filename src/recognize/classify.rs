@@ -6,7 +6,7 @@ mod opening;
 mod stated;
 
 pub(super) use opening::{begins_marked, label_of, numbered_opener, operative_label};
-use opening::{is_operative, printed_opener, split_formulas};
+use opening::{is_operative, opener_behind, printed_opener, split_formulas};
 
 use super::address::{Addresses, Stated};
 use super::annexes;
@@ -23,7 +23,7 @@ use crate::language::opener::{Opener, Table, any_opener, opener};
 use crate::language::template::is_numeral;
 use crate::language::title::title_label;
 use crate::language::{Blanks, Folded, Pack, Script, pack};
-use crate::markdown::{Block, BlockKind, Passage};
+use crate::markdown::{Block, BlockKind};
 use crate::model::{Language, Style};
 
 /// A part of the page.
@@ -469,7 +469,7 @@ impl Classifier {
         {
             return self.headed(block, "a numeral of a section and words without a mark");
         }
-        let opener = self.opener_behind(&block.passage, &label);
+        let opener = opener_behind(&block.passage, &label, self.pack);
         let label = Some(label);
         (Role::Operative { label, opener }, evidence)
     }
@@ -478,17 +478,6 @@ impl Classifier {
     fn headed(&self, block: &Block, evidence: &'static str) -> (Role, &'static str) {
         let number = heading::number(block, self.pack);
         (Role::Heading { number }, evidence)
-    }
-
-    /// The opener of an operative paragraph behind its label, with its range moved to the whole
-    /// text.
-    fn opener_behind(&self, passage: &Passage, label: &Label) -> Option<Opener> {
-        let text = passage.text();
-        let rest = &text[label.len..];
-        let start = label.len + rest.len() - rest.trim_start().len();
-        let mut found = printed_opener(passage, start, Table::Operatives, self.pack)?;
-        found.range = found.range.start + start..found.range.end + start;
-        Some(found)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The lines before the preamble: the masthead and the title.
 
-use super::opening::{operative_label, printed_opener};
+use super::opening::{opener_behind, operative_label, printed_opener};
 use super::{Classified, Classifier, Role};
 use crate::language::ending::{ends_with_comma, is_closed};
 use crate::language::opener::Table;
@@ -55,7 +55,7 @@ impl Classifier {
             return (Role::Masthead(pieces), "a form of the masthead");
         }
         if let Some(label) = operative_label(text, self.pack)
-            && self.opener_behind(&block.passage, &label).is_some()
+            && opener_behind(&block.passage, &label, self.pack).is_some()
         {
             if self.has_title {
                 return (Role::Neighbour, "a numbered paragraph before the title");

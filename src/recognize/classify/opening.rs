@@ -34,6 +34,16 @@ pub(super) fn printed_opener(
     Some(whole)
 }
 
+/// The opener of an operative paragraph behind its label, with its range moved to the whole text.
+pub(super) fn opener_behind(passage: &Passage, label: &Label, pack: &Pack) -> Option<Opener> {
+    let text = passage.text();
+    let rest = &text[label.len..];
+    let start = label.len + rest.len() - rest.trim_start().len();
+    let mut found = printed_opener(passage, start, Table::Operatives, pack)?;
+    found.range = found.range.start + start..found.range.end + start;
+    Some(found)
+}
+
 /// The opener behind a marked heading that is run in with its paragraph: *Requests* in
 /// “**Harbours.** *Requests* the Secretary-General”.
 fn behind_run_in(passage: &Passage, start: usize, table: Table, pack: &Pack) -> Option<Opener> {
