@@ -57,6 +57,9 @@ pub enum MarkKind {
     Break,
 }
 
+/// How many bytes of marking may stand in the source between words that stand together.
+const APART: u32 = 16;
+
 impl Passage {
     /// The words.
     pub fn text(&self) -> &str {
@@ -126,6 +129,20 @@ impl Passage {
             self.source_offset(range.start),
             self.source_offset(range.end - 1) + 1,
         )
+    }
+
+    /// The ranges of the text that stand together in the source: one ends where the next words stand
+    /// elsewhere, behind a page or a note.
+    pub(crate) fn together(&self) -> Vec<Range<usize>> {
+        let cuts = self.origin.windows(2).filter_map(|pair| {
+            let [(text, source), (next, other)] = [pair[0], pair[1]];
+            let end = source + (next - text);
+            (!(end..=end + APART).contains(&other)).then_some(next as usize)
+        });
+        let mut start = 0;
+        let ends = cuts.chain([self.text.len()]);
+        ends.map(|end| std::mem::replace(&mut start, end)..end)
+            .collect()
     }
 
     /// Where the run of italics or bold ends that begins at `from`; runs with no letter between

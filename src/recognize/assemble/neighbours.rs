@@ -10,8 +10,18 @@ impl Assembler<'_> {
     pub(super) fn keep_apart(&mut self, blocks: Vec<(usize, Block)>) {
         let mut run: Option<(usize, crate::Span)> = None;
         for (at, block) in blocks {
-            let words = block.printed_but(&|note| self.notes.has_moved_sign(note));
-            self.ledger.record(block.span, Rule::Neighbour, words);
+            let omitted = |note| self.notes.has_moved_sign(note);
+            if block.is_text() {
+                // What stands between words that a page parted may be part of the text.
+                for range in block.passage.together() {
+                    let words = block.passage.slice(range.clone()).printed_but(&omitted);
+                    let span = block.passage.span(range);
+                    self.ledger.record(span, Rule::Neighbour, words);
+                }
+            } else {
+                let words = block.printed_but(&omitted);
+                self.ledger.record(block.span, Rule::Neighbour, words);
+            }
             run = Some(match run {
                 Some((last, span)) if last + 1 == at => (at, span.to(block.span)),
                 before => {
