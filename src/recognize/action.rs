@@ -1,8 +1,8 @@
 //! Actions: what the organ does in each clause, further actions within it included.
 
-use super::mandate::{Reader, asked};
-use super::wording::{Piece, Told, Wording, wording};
-use crate::model::{Action, Deed, EId, Mark, Marked, Organ, Resolution, Stretch};
+use super::mandate::{Reader, Register};
+use super::wording::{Piece, Told, Wording, each_clause};
+use crate::model::{Action, Deed, EId, Mandate, Mark, Marked, Organ, Resolution, Stretch};
 use std::ops::Range;
 
 /// The actions of a resolution, in its order: of each clause the one that opens it, then those within
@@ -19,19 +19,8 @@ use std::ops::Range;
 /// ```
 pub fn actions(resolution: &Resolution) -> Vec<Deed> {
     let reader = Reader::new(resolution);
-    done(resolution, &wording(resolution, &reader), &reader)
-}
-
-/// The actions of clauses that have been read.
-fn done(resolution: &Resolution, clauses: &[Wording<'_>], reader: &Reader) -> Vec<Deed> {
-    let mut finder = Finder {
-        reader,
-        actor: resolution.identity.organ.as_ref().map(|fact| fact.value),
-        found: Vec::new(),
-    };
-    for clause in clauses {
-        finder.clause(clause);
-    }
+    let mut finder = Finder::new(resolution, &reader);
+    each_clause(resolution, &reader, &mut |clause| finder.clause(clause));
     finder.found
 }
 
@@ -46,23 +35,30 @@ fn done(resolution: &Resolution, clauses: &[Wording<'_>], reader: &Reader) -> Ve
 /// ```
 pub fn marks(resolution: &Resolution) -> Vec<Mark> {
     let reader = Reader::new(resolution);
-    let clauses = wording(resolution, &reader);
-    let deeds = done(resolution, &clauses, &reader);
-    let deeds = deeds.into_iter().filter(|deed| deed.further);
-    let acts = deeds.map(|deed| Mark {
-        part: deed.part,
-        span: deed.span,
-        what: Marked::Action(deed.action),
+    let mut finder = Finder::new(resolution, &reader);
+    let mut register = Register::new(&reader);
+    let (mut acts, mut asked) = (Vec::new(), Vec::new());
+    each_clause(resolution, &reader, &mut |clause| {
+        finder.clause(clause);
+        let deeds = finder.found.drain(..).filter(|deed| deed.further);
+        acts.extend(deeds.map(|deed| Mark {
+            part: deed.part,
+            span: deed.span,
+            what: Marked::Action(deed.action),
+        }));
+        register.enter(clause);
+        asked.extend(register.found.drain(..).flat_map(|mandate| {
+            let Mandate { part, places, .. } = mandate;
+            let mark = move |(name, span)| Mark {
+                part: part.clone(),
+                span,
+                what: Marked::Addressee(name),
+            };
+            places.into_iter().map(mark)
+        }));
     });
-    let asked = asked(&clauses, &reader).into_iter().flat_map(|mandate| {
-        let part = mandate.part;
-        mandate.places.into_iter().map(move |(name, span)| Mark {
-            part: part.clone(),
-            span,
-            what: Marked::Addressee(name),
-        })
-    });
-    acts.chain(asked).collect()
+    acts.append(&mut asked);
+    acts
 }
 
 struct Finder<'a> {
@@ -71,7 +67,15 @@ struct Finder<'a> {
     found: Vec<Deed>,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    fn new(resolution: &Resolution, reader: &'a Reader) -> Self {
+        Self {
+            reader,
+            actor: resolution.identity.organ.as_ref().map(|fact| fact.value),
+            found: Vec::new(),
+        }
+    }
+
     /// A clause or point, and the points in it.
     fn clause(&mut self, clause: &Wording<'_>) {
         let mut opening = clause.action;

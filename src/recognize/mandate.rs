@@ -9,7 +9,7 @@ mod clause;
 mod due;
 mod further;
 
-use super::wording::{Piece, Told, Wording, wording};
+use super::wording::{Piece, Told, Wording, each_clause};
 use crate::language::opener::Table;
 use crate::model::{Concept, Language, Mandate, Organ, Resolution};
 use clause::Asked;
@@ -30,29 +30,30 @@ pub(super) use clause::Reader;
 /// ```
 pub fn mandates(resolution: &Resolution) -> Vec<Mandate> {
     let reader = Reader::new(resolution);
-    asked(&wording(resolution, &reader), &reader)
-}
-
-/// The requests of clauses that have been read; recitals have none.
-pub(super) fn asked(clauses: &[Wording<'_>], reader: &Reader) -> Vec<Mandate> {
-    let mut register = Register {
-        reader,
-        found: Vec::new(),
-    };
-    for clause in clauses {
-        if clause.table == Table::Operatives {
-            register.clause(clause, None);
-        }
-    }
+    let mut register = Register::new(&reader);
+    each_clause(resolution, &reader, &mut |clause| register.enter(clause));
     register.found
 }
 
-struct Register<'a> {
+/// The requests of the clauses that have been read.
+pub(super) struct Register<'a> {
     reader: &'a Reader,
-    found: Vec<Mandate>,
+    pub(super) found: Vec<Mandate>,
 }
 
-impl Register<'_> {
+impl<'a> Register<'a> {
+    pub(super) fn new(reader: &'a Reader) -> Self {
+        let found = Vec::new();
+        Self { reader, found }
+    }
+
+    /// Enters the requests of a clause; recitals have none.
+    pub(super) fn enter(&mut self, clause: &Wording<'_>) {
+        if clause.table == Table::Operatives {
+            self.clause(clause, None);
+        }
+    }
+
     /// A clause or point: each text with the points under it, which stand under the last request of
     /// that text. `above` is the request that the clause stands under.
     fn clause(&mut self, clause: &Wording<'_>, above: Option<&Asked>) {

@@ -32,40 +32,42 @@ pub(super) struct Told {
     pub(super) further: Vec<Opener>,
 }
 
-/// The clauses of a resolution, in its order. Parts A, B… are resolutions of their own, and not looked
-/// into.
-pub(super) fn wording<'a>(resolution: &'a Resolution, reader: &Reader) -> Vec<Wording<'a>> {
-    let mut found = Vec::new();
+/// Reads the clauses of a resolution one by one, in its order: a large one has many. Parts A, B… are
+/// resolutions of their own, and not looked into.
+pub(super) fn each_clause(
+    resolution: &Resolution,
+    reader: &Reader,
+    visit: &mut dyn FnMut(&Wording<'_>),
+) {
     for recital in &resolution.preamble.recitals {
         let action = recital.action.as_ref();
-        let content = pieces(&recital.content, action, Table::Recitals, reader);
-        found.push(Wording {
+        visit(&Wording {
             part: &recital.eid,
             action,
             table: Table::Recitals,
-            content,
+            content: pieces(&recital.content, action, Table::Recitals, reader),
         });
     }
-    add_items(&resolution.body, reader, &mut found);
-    found
+    each_item(&resolution.body, reader, visit);
 }
 
-fn add_items<'a>(items: &'a [BodyItem], reader: &Reader, found: &mut Vec<Wording<'a>>) {
+fn each_item(items: &[BodyItem], reader: &Reader, visit: &mut dyn FnMut(&Wording<'_>)) {
     for item in items {
         let (part, action, content, table) = match item {
             BodyItem::Division(division) => {
-                add_items(&division.items, reader, found);
+                each_item(&division.items, reader, visit);
                 continue;
             }
             BodyItem::Paragraph(one) => (&one.eid, &one.action, &one.content, Table::Operatives),
             BodyItem::Recital(one) => (&one.eid, &one.action, &one.content, Table::Recitals),
             BodyItem::Formula(_) | BodyItem::CrossHeading(_) | BodyItem::Table(_) => continue,
         };
-        found.push(Wording {
+        let action = action.as_ref();
+        visit(&Wording {
             part,
-            action: action.as_ref(),
+            action,
             table,
-            content: pieces(content, action.as_ref(), table, reader),
+            content: pieces(content, action, table, reader),
         });
     }
 }
