@@ -22,6 +22,10 @@ const LOST: &[(&str, &str)] = &[
         "1. *Rests*;[^1]\n\n[^1]: See [the lights,[^2] all](#fnref1).\n\n[^2]: No.\n",
     ),
     (
+        "a call before a symbol",
+        "---\nplenary: \"1\"\n---\n<sup>5</sup>A/2\n\n3.请所有\n",
+    ),
+    (
         "a note between the words of a neighbour that a page parted",
         "9/4E\n*LaAsambleaGeneral*\ns1\n7dejuiode2024\nResolución)\nEl ConsejodeSeguridad\nر\n\n<sup>1</sup>جSg\n\nS\n",
     ),

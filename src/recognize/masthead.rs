@@ -48,6 +48,8 @@ pub(super) fn read(text: &str, own: &Pack) -> Option<Vec<Piece>> {
         pieces.push(found.piece);
         at = found.end.max(at + 1);
     }
+    // A call before the first piece stays with it.
+    pieces.first_mut()?.range.start = 0;
     let last = pieces.last_mut()?;
     let mut rest = last.range.end..text.trim_end().len();
     if text[rest.clone()].chars().all(|c| !c.is_alphanumeric()) {
