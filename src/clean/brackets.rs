@@ -6,7 +6,7 @@
 
 use super::notes::each_passage;
 use super::{Ledger, Rule};
-use crate::markdown::{Block, Mark, MarkKind, Passage};
+use crate::markdown::{Block, MarkKind, Passage};
 use std::ops::Range;
 
 /// Takes the empty brackets of every passage of a block.
@@ -44,24 +44,17 @@ fn raise(passage: &mut Passage, ledger: &mut Ledger) {
         }
     }
     let (mut edits, mut marks) = (Vec::new(), Vec::new());
-    let mut taken = 0;
     for (start, letters) in found {
         let (open, close) = (start..letters.start, letters.end..letters.end + 1);
         for range in [&open, &close] {
             let taken = &passage.text()[range.clone()];
             ledger.record(passage.span(range.clone()), Rule::RaisedBrackets, taken);
         }
-        let start = start - taken;
-        taken += open.len() + close.len();
-        marks.push(Mark {
-            start,
-            end: start + letters.len(),
-            kind: MarkKind::Superscript,
-        });
+        marks.push((letters, MarkKind::Superscript));
         edits.extend([(open, ""), (close, "")]);
     }
-    passage.edit(&edits);
     passage.add_marks(marks);
+    passage.edit(&edits);
 }
 
 fn take_in(passage: &mut Passage, ledger: &mut Ledger) {

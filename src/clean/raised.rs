@@ -7,7 +7,7 @@
 use super::notes::each_passage;
 use super::{Ledger, Rule};
 use crate::language::Pack;
-use crate::markdown::{Block, BlockKind, Mark, MarkKind, Passage};
+use crate::markdown::{Block, BlockKind, MarkKind, Passage};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -58,25 +58,16 @@ fn set(passage: &mut Passage, found: &[(Range<usize>, String)], ledger: &mut Led
     let ends: HashSet<usize> = found.iter().map(|(range, _)| range.end).collect();
     passage.unmark(|mark| ends.contains(&mark.end) && matches!(mark.kind, MarkKind::NoteCall(_)));
     let (mut edits, mut marks) = (Vec::new(), Vec::new());
-    let (mut before, mut taken) = (0, 0);
     for (range, sign) in found {
         let object = range.end - crate::markdown::OBJECT.len_utf8();
         let blank = range.start..object;
         let printed = &passage.text()[blank.clone()];
         ledger.record(passage.span(blank.clone()), Rule::StrayBlank, printed);
-        edits.push((blank, ""));
-        edits.push((object..range.end, sign.as_str()));
-        let start = before + range.start - taken;
-        before += sign.len();
-        taken += range.len();
-        marks.push(Mark {
-            start,
-            end: start + sign.len(),
-            kind: MarkKind::Superscript,
-        });
+        edits.extend([(blank, ""), (object..range.end, sign.as_str())]);
+        marks.push((object..range.end, MarkKind::Superscript));
     }
-    passage.edit(&edits);
     passage.add_marks(marks);
+    passage.edit(&edits);
 }
 
 #[cfg(test)]

@@ -5,25 +5,29 @@
 
 use super::Sheet;
 use super::notes::Head;
-use crate::markdown::MarkKind;
+use crate::markdown::{Block, MarkKind};
 use std::collections::HashSet;
+
+/// How many stars a block begins with, one that was read as a bullet among them.
+fn stars(block: &Block) -> usize {
+    let text = block.passage.text();
+    match block.bullet {
+        Some('*') => 1,
+        _ => text.len() - text.trim_start_matches('*').len(),
+    }
+}
 
 /// Calls the stars that stand glued to the last word of a line, `A/72/57*`, where a line that begins
 /// with as many of them, `* Reissued…`, follows.
 pub(super) fn call(sheets: &mut [Sheet]) {
-    let stars = |text: &str| text.len() - text.trim_start_matches('*').len();
     let begins = |sheet: &Sheet| {
         let text = sheet.block.passage.text();
-        let count = match sheet.block.bullet {
-            Some('*') => 1,
-            _ => stars(text),
-        };
         let has_words = text
             .trim_start_matches('*')
             .starts_with(char::is_whitespace)
             || sheet.block.bullet.is_some();
         (sheet.block.is_text() && has_words && text.contains(char::is_alphanumeric))
-            .then_some(count)
+            .then(|| stars(&sheet.block))
     };
     let is_head = |sheets: &[Sheet], at: usize| {
         let count = sheets.get(at).and_then(begins);
@@ -72,17 +76,12 @@ pub(super) fn heads(sheets: &[Sheet], heads: &mut [Option<Head>]) {
             continue;
         }
         let text = block.passage.text();
-        let stars = text.len() - text.trim_start_matches('*').len();
-        let sign = if block.bullet == Some('*') {
-            "*"
-        } else {
-            &text[..stars]
-        };
+        let sign = "*".repeat(stars(block));
         let has_words = text.contains(char::is_alphanumeric);
-        if !sign.is_empty() && has_words && called.contains(sign) {
-            let len = text.len() - text[stars..].trim_start().len();
+        if !sign.is_empty() && has_words && called.contains(sign.as_str()) {
+            let len = text.len() - text.trim_start_matches('*').trim_start().len();
             *head = Some(Head {
-                marker: sign.to_owned(),
+                marker: sign,
                 len,
                 is_definition: false,
             });

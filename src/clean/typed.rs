@@ -86,6 +86,16 @@ struct Sign {
     marker: String,
 }
 
+impl Sign {
+    fn new(block: usize, range: Range<usize>, sign: &str) -> Self {
+        Self {
+            block,
+            range,
+            marker: sign.to_owned(),
+        }
+    }
+}
+
 /// Raises the signs of notes that are set in one of these ways.
 pub(super) fn raise(blocks: &mut [Block], ledger: &mut Ledger) {
     let lines = lines(blocks);
@@ -170,13 +180,7 @@ fn heads(blocks: &[Block], lines: &[(usize, usize)], setting: Setting) -> Vec<Si
         if let Some((sign, len)) = setting.read(words)
             && begins_note(&words[len..], setting)
         {
-            let marker = sign.to_owned();
-            let range = start..start + len;
-            found.push(Sign {
-                block,
-                range,
-                marker,
-            });
+            found.push(Sign::new(block, start..start + len, sign));
         }
     }
     found
@@ -215,13 +219,7 @@ fn calls(blocks: &[Block], setting: Setting, signs: &HashSet<&str>) -> Vec<Sign>
             };
             let before = text[..at].rsplit('\n').next().unwrap_or_default();
             if signs.contains(sign) && setting.calls(before, &text[at + len..]) {
-                let marker = sign.to_owned();
-                let range = at..at + len;
-                found.push(Sign {
-                    block,
-                    range,
-                    marker,
-                });
+                found.push(Sign::new(block, at..at + len, sign));
             }
             from = at + len;
         }

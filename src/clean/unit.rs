@@ -36,9 +36,7 @@ pub(super) fn has_opener(text: &str, pack: &Pack) -> bool {
 /// Whether the opener of a passage is marked, be there words before it; `None` where it has none.
 pub(super) fn marked_opener(passage: &Passage, pack: &Pack) -> Option<bool> {
     let found = any_opener(passage.text(), pack)?;
-    Some(passage.marks().iter().any(|mark| {
-        mark.start < found.range.end && found.range.start < mark.end && mark.kind.is_emphasis()
-    }))
+    Some(passage.has_emphasis(&found.range))
 }
 
 /// Whether the passage begins with marked words, quotes before them not counted.

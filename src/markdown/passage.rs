@@ -145,6 +145,13 @@ impl Passage {
             .collect()
     }
 
+    /// Whether some of a range is in italics or bold.
+    pub(crate) fn has_emphasis(&self, range: &Range<usize>) -> bool {
+        self.marks
+            .iter()
+            .any(|mark| mark.start < range.end && range.start < mark.end && mark.kind.is_emphasis())
+    }
+
     /// Where the run of italics or bold ends that begins at `from`; runs with no letter between
     /// them are one. `from` itself where nothing there is marked.
     pub fn emphasis_from(&self, from: usize) -> usize {
@@ -177,11 +184,8 @@ impl Passage {
 
     /// Adds a mark over a range of the text so far.
     pub fn mark(&mut self, range: Range<usize>, kind: MarkKind) {
-        let mark = Mark {
-            start: range.start,
-            end: range.end,
-            kind,
-        };
+        let Range { start, end } = range;
+        let mark = Mark { start, end, kind };
         let at = self.marks.partition_point(|m| {
             (m.start, usize::MAX - m.end) <= (mark.start, usize::MAX - mark.end)
         });
@@ -274,22 +278,17 @@ impl Passage {
     pub fn replace_by_objects(&mut self, objects: Vec<(Range<usize>, MarkKind)>) {
         let ranges = objects.iter().map(|(range, _)| range.clone());
         let edits: Vec<_> = ranges.map(|range| (range, "\u{fffc}")).collect();
+        self.add_marks(objects);
         self.edit(&edits);
-        let (mut before, mut taken) = (0, 0);
-        let marks = objects.into_iter().map(|(range, kind)| {
-            let start = before + range.start - taken;
-            before += OBJECT.len_utf8();
-            taken += range.len();
-            let end = start + OBJECT.len_utf8();
-            Mark { start, end, kind }
-        });
-        self.add_marks(marks.collect());
     }
 
     /// Adds marks over ranges of the text, given in order: in one walk, however many there are.
-    pub(crate) fn add_marks(&mut self, marks: Vec<Mark>) {
+    pub(crate) fn add_marks(&mut self, marks: Vec<(Range<usize>, MarkKind)>) {
         let key = |mark: &Mark| (mark.start, usize::MAX - mark.end);
-        let mut coming = marks.into_iter().peekable();
+        let marks = marks
+            .into_iter()
+            .map(|(Range { start, end }, kind)| Mark { start, end, kind });
+        let mut coming = marks.peekable();
         let mut all = Vec::with_capacity(self.marks.len() + coming.len());
         for mark in std::mem::take(&mut self.marks) {
             while let Some(new) = coming.next_if(|new| key(new) < key(&mark)) {

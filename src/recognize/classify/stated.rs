@@ -80,28 +80,22 @@ impl Classifier {
 
 /// What opens a paragraph is marked in clean Markdown: what is not opens none.
 fn marked_openers_alone(stated: Stated, guess: Grounded, block: &Block) -> Grounded {
-    let (role, evidence) = guess;
-    let Role::Operative {
-        label,
-        opener: Some(opener),
-    } = role
-    else {
-        return (role, evidence);
-    };
-    let words = &opener.range;
-    let mut marks = block.passage.marks().iter();
-    let is_marked =
-        marks.any(|m| m.kind.is_emphasis() && m.start < words.end && m.end > words.start);
-    if is_marked || !matches!(stated, Stated::Paragraph(_)) {
-        let opener = Some(opener);
-        return (Role::Operative { label, opener }, evidence);
-    }
-    match label {
-        Some(label) => {
-            let (label, opener) = (Some(label), None);
-            (Role::Operative { label, opener }, evidence)
+    match guess.0 {
+        Role::Operative {
+            label,
+            opener: Some(ref opener),
+        } if matches!(stated, Stated::Paragraph(_))
+            && !block.passage.has_emphasis(&opener.range) =>
+        {
+            match label {
+                None => (Role::Paragraph, GROUND),
+                label => {
+                    let opener = None;
+                    (Role::Operative { label, opener }, guess.1)
+                }
+            }
         }
-        None => (Role::Paragraph, GROUND),
+        _ => guess,
     }
 }
 
