@@ -178,9 +178,7 @@ fn place(portions: &[Portion], last: fn(&Portion) -> &PortionNumber) -> Place {
         let number = last(portion).as_str();
         let name = match portion.level {
             Level::Annex => {
-                // Annex C is no hundredth one.
-                let ordinal = crate::model::roman_value(number).filter(|n| *n < 40);
-                let ordinal = ordinal.map(|n| n.to_string());
+                let ordinal = crate::model::annex_value(number).map(|n| n.to_string());
                 found.annex = Some(ordinal.unwrap_or_else(|| number.to_owned()));
                 found.part.clear();
                 continue;

@@ -193,7 +193,7 @@ impl<'a> Folded<'a> {
 
     /// Whether a blank is printed before the character at a folded offset.
     pub(crate) fn is_apart(&self, at: usize) -> bool {
-        self.source[..self.place(at)].ends_with(is_blank)
+        self.source[..self.place(at)].ends_with(char::is_whitespace)
     }
 
     /// Where words begin in the folded text: letters and digits behind other signs, or behind a blank
@@ -204,7 +204,7 @@ impl<'a> Folded<'a> {
         let mut in_word = false;
         for (at, c) in self.text().char_indices() {
             let is_of_word = c.is_alphanumeric();
-            let is_apart = || self.source[..places[at] as usize].ends_with(is_blank);
+            let is_apart = || self.source[..places[at] as usize].ends_with(char::is_whitespace);
             if is_of_word && (!in_word || is_apart()) {
                 starts.push(at);
             }
@@ -262,15 +262,6 @@ impl<'a> Folded<'a> {
     /// The printed words of a folded range.
     pub(crate) fn words(&self, range: &Range<usize>) -> &'a str {
         &self.source[self.printed(range)]
-    }
-}
-
-/// Whether a character is a blank; most are told by their first bit.
-fn is_blank(c: char) -> bool {
-    if c.is_ascii() {
-        matches!(c, ' ' | '\t'..='\r')
-    } else {
-        c.is_whitespace()
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) mod title;
 pub(crate) use fold::{Blanks, fold, fold_char};
 pub(crate) use folded::{Folded, Head};
 pub(crate) use pack::{Forms, Pack, Piece, Script, Template, pack};
-pub(crate) use prefix::{begins, head, longest, longest_name};
+pub(crate) use prefix::{begins, head, longest, longest_name, longest_word};
 pub(crate) use symbol::tidy_symbol;
 pub(crate) use template::{date as date_at, ordinal as ordinal_at, partial_date};
 

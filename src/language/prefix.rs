@@ -37,6 +37,12 @@ pub(crate) fn begins(text: &str, words: &str) -> bool {
     text.as_bytes().first() == words.as_bytes().first() && text.starts_with(words)
 }
 
+/// The length of the longest of the words that a text begins with.
+pub(crate) fn longest_word(words: &[&str], text: &str) -> Option<usize> {
+    let fitting = words.iter().filter(|word| begins(text, word));
+    fitting.map(|word| word.len()).max()
+}
+
 /// The longest of the names that a text begins with, and its length.
 pub(crate) fn longest_name<T>(
     names: impl Iterator<Item = (T, &'static str)>,

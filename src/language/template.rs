@@ -317,13 +317,7 @@ impl Reader<'_, '_> {
 
     /// The length of an ordinal's mark here, `th`, `-е`; 0 where there is none.
     fn mark(&self, at: usize) -> usize {
-        let rest = self.rest(at);
-        let marks = self.pack.ordinals.marks.iter();
-        marks
-            .filter(|mark| prefix::begins(rest, mark))
-            .map(|mark| mark.len())
-            .max()
-            .unwrap_or(0)
+        prefix::longest_word(self.pack.ordinals.marks, self.rest(at)).unwrap_or(0)
     }
 
     fn ordinal(&self, at: usize) -> Option<(u32, usize)> {

@@ -35,8 +35,8 @@ pub use identity::{
 pub use language::{Language, UnknownLanguage};
 pub use mandate::{Due, InvalidDue, Mandate, Period, Unit};
 pub use modifier::{Modifier, Polarity, UnknownModifier};
-pub(crate) use number::letters;
 pub use number::{Number, Style, chinese_value, roman, roman_value};
+pub(crate) use number::{annex_value, letters};
 pub use resolution::{
     Annex, Block, BodyItem, Cell, Conclusions, Content, Count, CrossHeading, Division,
     DivisionKind, Formula, Outcome, Paragraph, Point, Points, Preamble, Recital, Resolution, Row,

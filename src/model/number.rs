@@ -176,6 +176,13 @@ pub fn roman_value(text: &str) -> Option<u32> {
     (rest.is_empty() && roman(value) == upper).then_some(value)
 }
 
+/// The value of the Roman numeral of an annex; what stands for more than there are annexes is a
+/// letter: Annex C is no hundredth one.
+pub(crate) fn annex_value(text: &str) -> Option<u32> {
+    const MOST: u32 = 40;
+    roman_value(text).filter(|value| *value < MOST)
+}
+
 /// The letter label of a value in the manner of the UN: `a`…`z`, then `aa`, `bb`… `zz`.
 pub(crate) fn letters(value: u32) -> String {
     if value == 0 {

@@ -63,11 +63,11 @@ impl Citing {
             _ => None,
         });
         let symbols = symbol::symbols(text).into_iter();
-        let symbols: Vec<_> = symbols.map(|one| places.of_symbol(one)).collect();
+        let symbols = symbols.map(|one| places.of_symbol(one));
         let ranked = |rank: u8| move |m: Meaning| (rank, m.range, Some(m.what));
         let mut found: Vec<(u8, Range<usize>, Option<Sense>)> = links
             .chain(known.iter().cloned().map(ranked(0)))
-            .chain(symbols.into_iter().map(ranked(1)))
+            .chain(symbols.map(ranked(1)))
             .chain(govern::citations(&line, *self).into_iter().map(ranked(2)))
             .chain(places.named(&heads).into_iter().map(ranked(3)))
             .chain(places.own(&heads).into_iter().map(ranked(4)))

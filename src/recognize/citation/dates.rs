@@ -1,7 +1,7 @@
 //! Dates in running text, alone and in ranges.
 
 use super::is_digit;
-use crate::language::{Folded, Pack, Script, date_at, partial_date};
+use crate::language::{Folded, Pack, Script, date_at, longest_word, partial_date};
 use crate::model::Date;
 use crate::recognize::prose::{Meaning, Sense};
 use std::ops::Range;
@@ -86,12 +86,7 @@ fn last_of(line: &Folded<'_>, at: usize, first: Date, pack: &Pack) -> Option<(Ra
     if pack.script != Script::Han {
         return None;
     }
-    let rest = &line.text()[at..];
-    let joints = pack.dates.ranges.iter();
-    let len = joints
-        .filter(|joint| rest.starts_with(**joint))
-        .map(|joint| joint.len())
-        .max()?;
+    let len = longest_word(pack.dates.ranges, &line.text()[at..])?;
     let (month, day, end) = partial_date(line, at + len, pack)?;
     let last = Date::new(first.year(), month.unwrap_or(first.month()), day)?;
     (first < last).then_some((at + len..end, last))

@@ -2,7 +2,7 @@
 
 use super::Citing;
 use super::portion::{Places, is_within};
-use crate::language::{Blanks, Folded};
+use crate::language::{Blanks, Folded, longest_word};
 use crate::markdown::Passage;
 use crate::model::{Date, Portion, Target};
 use crate::recognize::prose::{Meaning, Sense};
@@ -43,11 +43,7 @@ impl Citing {
 
     fn same_source(&self, passage: &Passage, source: &Source) -> Option<Meaning> {
         let line = Folded::new(passage.text(), Blanks::Dropped);
-        let words = self.pack.citations.ibid.iter();
-        let len = words
-            .filter(|word| line.text().starts_with(**word))
-            .map(|word| word.len())
-            .max()?;
+        let len = longest_word(self.pack.citations.ibid, line.text())?;
         let rest = &line.text()[len..];
         if rest.starts_with(char::is_alphanumeric) && !line.is_apart(len) {
             return None;

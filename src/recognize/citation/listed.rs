@@ -1,8 +1,8 @@
 //! Several places of one kind: “paragraphs 4 and 8 of its resolution 60/1”, “paragraphs 5 and 8 above”,
 //! 第4和第8段.
 
-use super::portion::{Places, REACH, counted, token};
-use crate::language::{Script, template};
+use super::portion::{Places, counted, token};
+use crate::language::{Script, longest_word, template};
 use crate::model::{Level, Portion, PortionNumber};
 use crate::recognize::prose::Meaning;
 use std::ops::Range;
@@ -21,15 +21,7 @@ impl Places<'_, '_> {
     }
 
     fn list_to(&self, end: usize, floor: usize) -> Option<Vec<(Portion, Range<usize>)>> {
-        let text = self.line.text();
-        let mut from = end.saturating_sub(REACH).max(floor);
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
-        let places = text[from..end].char_indices();
-        let mut starts = places
-            .map(|(i, _)| from + i)
-            .filter(|&start| self.begins(start));
+        let mut starts = self.starts_before(end, floor);
         starts.find_map(|start| {
             let (first, to) = self.here(start)?;
             let listed = self.joined(&first, to, |at| at == end)?;
@@ -94,6 +86,9 @@ impl Places<'_, '_> {
 
     /// Likewise behind it, in a script that names the place behind its number: 第4和第8段.
     pub(super) fn listed_behind(&self, at: usize) -> Vec<(Portion, Range<usize>)> {
+        if self.citing.pack.script != Script::Han {
+            return Vec::new();
+        }
         let rest = &self.line.text()[at..];
         let joints = self.citing.pack.portions.behind.iter();
         let joints = joints.filter_map(|joint| rest.strip_prefix(*joint));
@@ -105,11 +100,9 @@ impl Places<'_, '_> {
             .unwrap_or_default()
     }
 
+    /// The places that are listed from here on, in such a script.
     fn list_from(&self, start: usize) -> Option<Vec<(Portion, Range<usize>)>> {
         const MOST: usize = 12;
-        if self.citing.pack.script != Script::Han {
-            return None;
-        }
         let text = self.line.text();
         let citations = &self.citing.pack.citations;
         let mut found: Vec<(u32, Range<usize>)> = Vec::new();
@@ -128,14 +121,10 @@ impl Places<'_, '_> {
                 });
                 return Some(others.chain([(last, at..end)]).collect());
             }
-            let marks = citations.number_marks.iter();
-            let mark = marks.filter(|mark| text[at..].starts_with(**mark));
-            let from = at + mark.map(|mark| mark.len()).max().unwrap_or(0);
+            let from = at + longest_word(citations.number_marks, &text[at..]).unwrap_or(0);
             let (number, end) = self.number(from, Level::Paragraph)?;
             found.push((number.as_str().parse().ok()?, at..end));
-            let joints = citations.and.iter();
-            let joints = joints.filter(|joint| text[end..].starts_with(**joint));
-            at = end + joints.map(|joint| joint.len()).max()?;
+            at = end + longest_word(citations.and, &text[end..])?;
         }
         None
     }
@@ -144,13 +133,13 @@ impl Places<'_, '_> {
     pub(super) fn listed_own(&self, start: usize, end: usize, first: &Portion) -> Vec<Meaning> {
         let text = self.line.text();
         let own = self.citing.pack.portions.own_behind;
-        let own = |at: usize| own.iter().filter(move |own| text[at..].starts_with(**own));
-        let listed = self.joined(first, end, |at| own(at).next().is_some());
+        let own = |at: usize| longest_word(own, &text[at..]);
+        let listed = self.joined(first, end, |at| own(at).is_some());
         let Some(mut listed) = listed else {
             return Vec::new();
         };
         if let Some((_, last)) = listed.last_mut() {
-            last.end += own(last.end).map(|own| own.len()).max().unwrap_or(0);
+            last.end += own(last.end).unwrap_or(0);
         }
         let listed = [(first.clone(), start..end)].into_iter().chain(listed);
         listed
@@ -160,6 +149,9 @@ impl Places<'_, '_> {
 
     /// Likewise, where what tells of the text itself stands before: 上文第5和第8段.
     pub(super) fn listed_own_behind(&self) -> Vec<Meaning> {
+        if self.citing.pack.script != Script::Han {
+            return Vec::new();
+        }
         let text = self.line.text();
         let own = self.citing.pack.portions.own_before.iter();
         let places = own.flat_map(|own| {

@@ -7,6 +7,7 @@ use crate::language::label::letter_value;
 use crate::language::{Forms, Pack, Script, template};
 use crate::model::{Level, Named, Portion, Target};
 use crate::recognize::prose::{Meaning, Sense};
+use std::ops::Range;
 use template::{Capture, Value};
 
 /// What is cited, and the place in it.
@@ -32,57 +33,47 @@ enum Many {
     Open,
 }
 
+impl Name {
+    const fn new(
+        make: fn(&[Capture]) -> Option<Made>,
+        forms: fn(&Pack) -> &Forms,
+        many: Many,
+    ) -> Self {
+        Self {
+            make,
+            forms,
+            many,
+            is_record: false,
+        }
+    }
+}
+
 /// Where two kinds begin at one place, the first has it.
 pub(super) const NAMED: [Name; 8] = [
+    Name::new(article, |pack| &pack.named.articles, Many::Each),
+    Name::new(article, |pack| &pack.named.charter, Many::One),
+    Name::new(chapter, |pack| &pack.named.chapters, Many::Each),
+    Name::new(treaty, |pack| &pack.named.treaty, Many::One),
+    Name::new(goal, |pack| &pack.named.goals, Many::Open),
+    Name::new(goal, |pack| &pack.named.goal, Many::One),
+    Name::new(publication, |pack| &pack.named.publication, Many::One),
     Name {
-        make: article,
-        forms: |pack| &pack.named.articles,
-        many: Many::Each,
-        is_record: false,
-    },
-    Name {
-        make: article,
-        forms: |pack| &pack.named.charter,
-        many: Many::One,
-        is_record: false,
-    },
-    Name {
-        make: chapter,
-        forms: |pack| &pack.named.chapters,
-        many: Many::Each,
-        is_record: false,
-    },
-    Name {
-        make: treaty,
-        forms: |pack| &pack.named.treaty,
-        many: Many::One,
-        is_record: false,
-    },
-    Name {
-        make: goal,
-        forms: |pack| &pack.named.goals,
-        many: Many::Open,
-        is_record: false,
-    },
-    Name {
-        make: goal,
-        forms: |pack| &pack.named.goal,
-        many: Many::One,
-        is_record: false,
-    },
-    Name {
-        make: publication,
-        forms: |pack| &pack.named.publication,
-        many: Many::One,
-        is_record: false,
-    },
-    Name {
-        make: record,
-        forms: |pack| &pack.named.records,
-        many: Many::One,
         is_record: true,
+        ..Name::new(record, |pack| &pack.named.records, Many::One)
     },
 ];
+
+/// What of a phrase belongs to each of the numbers in it: words before the first to that, words behind
+/// the last to that.
+fn shares(whole: &Range<usize>, mut numbers: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if let Some(first) = numbers.first_mut() {
+        first.start = whole.start;
+    }
+    if let Some(last) = numbers.last_mut() {
+        last.end = whole.end;
+    }
+    numbers
+}
 
 impl Places<'_, '_> {
     /// What is cited by a name and a number.
@@ -124,15 +115,17 @@ impl Places<'_, '_> {
                 _ => None,
             });
             let items = items.unwrap_or_default();
-            let last = items.len().saturating_sub(1);
-            for (i, (item, range)) in items.into_iter().enumerate() {
-                let from = if i == 0 { whole.start } else { range.start };
-                let to = if i == last { whole.end } else { range.end };
-                found.push(Meaning {
-                    range: from..to,
-                    what: Sense::Named(Named::AgendaItem(item)),
-                });
-            }
+            let numbers = items.iter().map(|(_, range)| range.clone());
+            let shares = shares(&whole, numbers.collect());
+            found.extend(
+                items
+                    .into_iter()
+                    .zip(shares)
+                    .map(|((item, _), range)| Meaning {
+                        range,
+                        what: Sense::Named(Named::AgendaItem(item)),
+                    }),
+            );
         }
         found
     }
@@ -146,35 +139,23 @@ impl Places<'_, '_> {
         if self.names_symbol(name, fit.end) {
             return;
         }
-        let whole = self.line.printed(&(start..fit.end));
-        if name.many == Many::One || (name.many == Many::Open && fit.captures.len() != 1) {
-            let made = (name.make)(&fit.captures);
-            let (made, end) = self.lettered(made, fit.end);
-            let whole = self.line.printed(&(start..end));
-            found.extend(made.map(|made| meaning(whole.clone(), made)));
+        let captures = &fit.captures[..];
+        let is_one = name.many == Many::One || (name.many == Many::Open && captures.len() != 1);
+        let groups: Vec<&[Capture]> = if is_one {
+            vec![captures]
         } else {
-            let last = fit.captures.len().saturating_sub(1);
-            for (i, capture) in fit.captures.iter().enumerate() {
-                let from = if i == 0 {
-                    whole.start
-                } else {
-                    capture.range.start
-                };
-                let to = if i == last {
-                    whole.end
-                } else {
-                    capture.range.end
-                };
-                let made = (name.make)(std::slice::from_ref(capture));
-                let (made, end) = if i == last {
-                    self.lettered(made, fit.end)
-                } else {
-                    (made, fit.end)
-                };
-                let to = to.max(self.line.printed(&(start..end)).end * usize::from(i == last));
-                found.extend(made.map(|made| meaning(from..to, made)));
-            }
+            captures.chunks(1).collect()
+        };
+        let mut made: Vec<_> = groups.iter().map(|group| (name.make)(group)).collect();
+        let numbers = groups.iter().map(|group| group.first());
+        let numbers = numbers.map(|number| number.map_or(0..0, |n| n.range.clone()));
+        let mut end = fit.end;
+        if let Some(last) = made.last_mut() {
+            (*last, end) = self.lettered(last.take(), end);
         }
+        let shares = shares(&self.line.printed(&(start..end)), numbers.collect());
+        let made = made.into_iter().zip(shares);
+        found.extend(made.filter_map(|(made, range)| Some(meaning(range, made?))));
         if name.many == Many::Open && !found.is_empty() {
             self.goals_behind(fit.end, found);
         }

@@ -3,14 +3,14 @@
 
 use super::Citing;
 use super::heads::{self, Groups};
-use crate::language::{Folded, Forms, Pack, Script, longest, template};
-use crate::model::{Level, Portion, PortionNumber, Target, chinese_value, roman, roman_value};
+use crate::language::{Folded, Forms, Pack, Script, longest, longest_word, template};
+use crate::model::{Level, Portion, PortionNumber, Target, annex_value, chinese_value, roman};
 use crate::recognize::prose::{Meaning, Sense};
 use std::ops::Range;
 use template::Value;
 
 /// The farthest that the words of one place reach, in folded bytes.
-pub(super) const REACH: usize = 64;
+const REACH: usize = 64;
 
 /// The templates of a pack for one thing.
 type Pick = fn(&Pack) -> &Forms;
@@ -193,16 +193,25 @@ impl Places<'_, '_> {
 
     /// The place whose words end here, and where they begin.
     fn ending(&self, end: usize, floor: usize) -> Option<(Portion, usize)> {
+        self.starts_before(end, floor).find_map(|start| {
+            let (portion, to) = self.here(start)?;
+            (to == end).then_some((portion, start))
+        })
+    }
+
+    /// Where the words of a place may begin that reach to `end`, none before `floor`.
+    pub(super) fn starts_before(
+        &self,
+        end: usize,
+        floor: usize,
+    ) -> impl Iterator<Item = usize> + '_ {
         let text = self.line.text();
         let mut from = end.saturating_sub(REACH).max(floor);
         while !text.is_char_boundary(from) {
             from += 1;
         }
-        text[from..end].char_indices().find_map(|(i, _)| {
-            let start = from + i;
-            let (portion, to) = self.begins(start).then(|| self.here(start))??;
-            (to == end).then_some((portion, start))
-        })
+        let starts = text[from..end].char_indices().map(move |(i, _)| from + i);
+        starts.filter(|start| self.begins(*start))
     }
 
     /// Where the brackets end in which a symbol stands that ends here, a corrigendum of it beside it
@@ -301,16 +310,10 @@ pub(super) fn token(printed: &str, level: Level) -> Option<PortionNumber> {
     let text = match (value, level) {
         (Some(n), _) if core.parse::<u32>().is_err() => return counted(n, level),
         (Some(n), _) => n.to_string(),
-        (None, Level::Annex) => annex(&core).map_or(core, |n| n.to_string()),
+        (None, Level::Annex) => annex_value(&core).map_or(core, |n| n.to_string()),
         (None, _) => core,
     };
     text.parse().ok()
-}
-
-/// The Roman numeral of an annex; what stands for more than there are annexes is a letter.
-fn annex(printed: &str) -> Option<u32> {
-    const MOST: u32 = 40;
-    roman_value(printed).filter(|n| *n < MOST)
 }
 
 /// A number that is a word on the page: sections, parts and chapters count in Roman numerals.
@@ -340,11 +343,7 @@ impl Places<'_, '_> {
                 .filter(|own| text[..start].ends_with(**own))
                 .map(|own| start - own.len())
                 .min();
-            let behind = portions.own_behind.iter();
-            let to = behind
-                .filter(|own| text[end..].starts_with(**own))
-                .map(|own| end + own.len())
-                .max();
+            let to = longest_word(portions.own_behind, &text[end..]).map(|len| end + len);
             if from.is_none() && to.is_none() {
                 found.extend(self.listed_own(start, end, &portion));
                 continue;

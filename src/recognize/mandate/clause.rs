@@ -4,7 +4,8 @@ use super::due;
 use crate::language::mandate::{Mandates, addressee, mandates};
 use crate::language::opener::Opener;
 use crate::language::{
-    Blanks, Folded, Forms, Pack, Piece, Script, Template, begins, longest, longest_name, pack,
+    Blanks, Folded, Forms, Pack, Piece, Script, Template, begins, longest, longest_name,
+    longest_word, pack,
 };
 use crate::model::{Concept, Due, EId, Mandate, Organ, Resolution, Stretch};
 use std::cell::OnceCell;
@@ -339,12 +340,7 @@ impl Clause<'_> {
     /// The next of a list of those who are asked.
     fn joined(&self, mut at: usize) -> Option<(&'static str, Range<usize>)> {
         for _ in 0..4 {
-            let rest = &self.text()[at..];
-            let links = self.reader.words.links.iter();
-            at += links
-                .filter(|link| begins(rest, link))
-                .map(|link| link.len())
-                .max()?;
+            at += longest_word(self.reader.words.links, &self.text()[at..])?;
             if let Some(found) = self.addressee(at) {
                 return Some(found);
             }

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Reader};
 use crate::language::opener::{Opener, Table, opener};
-use crate::language::{Blanks, Folded, Script, begins};
+use crate::language::{Blanks, Folded, Script, longest_word};
 use crate::model::Concept;
 
 /// The families, beside those that ask, whose words are told from those of an object where words
@@ -80,7 +80,8 @@ impl Reader {
                     places.push(at);
                 }
                 if !is_han {
-                    places.extend(self.behind_link(&text[at..]).map(|link| at + link));
+                    let link = longest_word(self.words.and, &text[at..]);
+                    places.extend(link.map(|len| at + len));
                 }
                 mark = false;
                 in_word = true;
@@ -88,13 +89,6 @@ impl Reader {
             at += width;
         }
         places
-    }
-
-    /// The length of the longest word that joins at the head of a text.
-    fn behind_link(&self, text: &str) -> Option<usize> {
-        let links = self.words.and.iter();
-        let links = links.filter(|link| begins(text, link));
-        links.map(|link| link.len()).max()
     }
 }
 
