@@ -4,12 +4,11 @@
 
 mod documents;
 
-use documents::{Document, shared};
+use documents::{Document, LANGUAGES, shared};
 use plenary::format::akn;
 use quick_xml::events::Event;
 use std::collections::BTreeMap;
 
-const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 const WORKS: [&str; 6] = [
     "A_HRC_RES_58_2",
     "A_RES_74_280",

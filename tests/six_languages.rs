@@ -3,14 +3,12 @@
 
 mod documents;
 
-use documents::shared;
+use documents::{LANGUAGES, shared};
 use plenary::format::akn;
 use plenary::frbr::locate;
 use plenary::{Action, Addressed, BodyItem, EId, Family, Resolution};
 use quick_xml::events::Event;
 use std::collections::{BTreeMap, BTreeSet};
-
-const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 
 /// Works whose texts in six languages are there.
 const WORKS: [&str; 11] = [

@@ -410,6 +410,11 @@ pub enum Outcome {
     RecordedVote,
 }
 
+impl Outcome {
+    /// Both.
+    pub(crate) const ALL: [Self; 2] = [Self::WithoutVote, Self::RecordedVote];
+}
+
 /// A number that a line of the page prints for one side of a vote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -432,6 +437,11 @@ pub enum Side {
     Against,
     /// Abstaining.
     Abstaining,
+}
+
+impl Side {
+    /// All three, as they are printed.
+    pub(crate) const ALL: [Self; 3] = [Self::InFavour, Self::Against, Self::Abstaining];
 }
 
 /// An annex, or an appendix to one.

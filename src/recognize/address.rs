@@ -147,11 +147,11 @@ impl Addresses {
             .binary_search_by_key(&block.span.start(), |(start, _)| *start)
             .ok()?;
         let eid = &self.of[place].1;
-        let last = eid.as_str().rsplit("__").next()?;
-        Some(match last.split('_').next()? {
+        Some(match part(eid) {
             "formula" => Stated::Formula,
             "container" => Stated::Recital,
             "para" => {
+                let last = eid.as_str().rsplit("__").next()?;
                 let number = last.split(['_', '-']).nth(1);
                 let number = number.and_then(|number| number.parse().ok());
                 Stated::Paragraph(number.map_or(Counted::Otherwise, Counted::As))

@@ -72,7 +72,7 @@ pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
         .map_or(line.text().len(), |list| list.word.start);
     let printed = printed_counts(&line.text()[..end], recorded.as_ref(), pack);
     let printed = printed.map(|count| count.map(|count| count.value));
-    let counts = SIDES
+    let counts = Side::ALL
         .into_iter()
         .enumerate()
         .filter_map(|(place, side)| {
@@ -107,8 +107,6 @@ pub(super) fn read(text: &str, pack: &Pack) -> Option<Vote> {
     })
 }
 
-const SIDES: [Side; 3] = [Side::InFavour, Side::Against, Side::Abstaining];
-
 /// The counts of a line, by side; the number of the meeting counts no votes.
 fn printed_counts(words: &str, recorded: Option<&Match>, pack: &Pack) -> [Option<Printed>; 3] {
     let mut printed = numbers(words, pack);
@@ -139,7 +137,7 @@ pub(super) fn meanings(text: &str, pack: &Pack) -> Vec<Meaning> {
     if counts[0].is_none() || counts[1].is_none() {
         return Vec::new();
     }
-    let counts = SIDES.into_iter().zip(counts);
+    let counts = Side::ALL.into_iter().zip(counts);
     let mut counts: Vec<_> = counts
         .filter_map(|(side, count)| Some((side, count?)))
         .collect();

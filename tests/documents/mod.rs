@@ -8,6 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+/// The languages of the corpus, as its folders are called.
+pub(crate) const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
+
 /// A document: its path, for people, and its text.
 pub(crate) struct Document {
     pub(crate) path: PathBuf,

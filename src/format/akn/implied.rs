@@ -259,9 +259,8 @@ pub(super) fn outcome_name(outcome: Outcome) -> &'static str {
 
 /// The outcome with this concept.
 pub(super) fn outcome(name: &str) -> Option<Outcome> {
-    let all = [Outcome::WithoutVote, Outcome::RecordedVote];
-    all.into_iter()
-        .find(|outcome| outcome_name(*outcome) == name)
+    let mut all = Outcome::ALL.into_iter();
+    all.find(|outcome| outcome_name(*outcome) == name)
 }
 
 /// The concept of a side.
@@ -275,8 +274,8 @@ pub(super) fn side_name(side: Side) -> &'static str {
 
 /// The side with this concept.
 pub(super) fn side(name: &str) -> Option<Side> {
-    let all = [Side::InFavour, Side::Against, Side::Abstaining];
-    all.into_iter().find(|side| side_name(*side) == name)
+    let mut all = Side::ALL.into_iter();
+    all.find(|side| side_name(*side) == name)
 }
 
 /// What is to be stated of something named, where neither its element nor its words tell.

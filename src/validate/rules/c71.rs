@@ -38,19 +38,9 @@ fn is_day(text: &str) -> bool {
     text.get(..10).is_some_and(|day| is_date(day) && is_in_calendar(day)) && is_zone(zone)
 }
 
-/// Whether the month has this day, in a text of the form `2017-12-24`.
+/// Whether the calendar has this day, in a text of the form `2017-12-24`.
 fn is_in_calendar(day: &str) -> bool {
-    let part = |range: std::ops::Range<usize>| day[range].parse::<u32>().unwrap_or(0);
-    let (year, month, day) = (part(0..4), part(5..7), part(8..10));
-    let leaps = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        2 if leaps => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    year > 0 && (1..=days).contains(&day)
+    day.parse::<jiff::civil::Date>().is_ok_and(|day| day.year() > 0)
 }
 
 /// Whether this is a time of the day, with a fraction of the second and a zone or without.

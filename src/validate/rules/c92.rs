@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     let sources = |of| children(of, &["source"]).filter_map(|source| source.attribute("href"));
     let stated: HashSet<_> = facts.anywhere(&["textualMod"]).flat_map(sources).collect();
-    for change in facts.named(&["mod", "mmod", "rmod"]) {
+    for change in facts.named(&CHANGES) {
         let eid = change.attribute("eId").unwrap_or_default();
         if eid.is_empty() {
             report.at(change.span(), format!("the {} has no eId", change.name()));
@@ -35,7 +35,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for change in facts.anywhere(&["textualMod"]) {
         for source in children(change, &["source"]) {
             let target = report.target(facts, source, "href");
-            if let Some(target) = target.filter(|target| !target.is(&["mod", "mmod", "rmod"])) {
+            if let Some(target) = target.filter(|target| !target.is(&CHANGES)) {
                 report.at(source.attribute_span("href"), format!("a {} changes nothing", target.name()));
             }
         }
@@ -47,12 +47,14 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         }
     }
     for words in facts.named(&["quotedText"]) {
-        if !words.ancestors().any(|around| around.is(&["mod", "mmod", "rmod"])) {
+        if !words.ancestors().any(|around| around.is(&CHANGES)) {
             report.weighed(Severity::Warning, words.span(), "a quotedText outside of mod");
         }
     }
 }
 
+/// What changes another text.
+const CHANGES: [&str; 3] = ["mod", "mmod", "rmod"];
 /// What holds the words of a change.
 const QUOTED: [&str; 2] = ["quotedText", "quotedStructure"];
 
