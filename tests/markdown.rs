@@ -464,6 +464,11 @@ fn nothing_is_lost_in_the_corpus() {
     assert_eq!(differ, 0, "of {count} files");
 }
 
+#[test]
+fn a_picture_in_which_a_block_ends_is_covered() {
+    check("![</p>\n]()");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 

@@ -93,6 +93,8 @@ impl Builder<'_> {
             Event::End(TagEnd::Image) => {
                 self.tags_before(range.end);
                 if let Some((at, target, words)) = self.image.take() {
+                    // Where a block ended within it, it stands in the next.
+                    let at = self.piece().map_or(at, |piece| at.max(piece.start));
                     self.passage.push_object(MarkKind::Image(target, words), at);
                 }
             }
