@@ -29,6 +29,12 @@ struct Phrases {
     reports: Words,
     no_reports: Words,
     toward: Words,
+    telling: Words,
+    aside: Words,
+    aside_after: Words,
+    no_to: Words,
+    no_to_after: Words,
+    following: Words,
     on: Words,
     trailing: Words,
     session_before: Words,
@@ -76,6 +82,12 @@ pub(super) fn tables() -> String {
             reports,
             no_reports,
             toward,
+            telling,
+            aside,
+            aside_after,
+            no_to,
+            no_to_after,
+            following,
             on,
             trailing,
             session_before,
@@ -99,7 +111,7 @@ pub(super) fn tables() -> String {
         writeln!(
             out,
             "static {}: Mandates = Mandates {{ addressees: {}, links: {}, pronouns: {}, pronouns_behind: {}, glued: {}, and: {}, joining: {}, own: {}, reports: {}, \
-             no_reports: {}, toward: {}, on: {}, trailing: {}, \
+             no_reports: {}, toward: {}, telling: {}, aside: {}, aside_after: {}, no_to: {}, no_to_after: {}, following: {}, on: {}, trailing: {}, \
              session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, no_every: {}, no_every_after: {}, no_within_after: {}, \
              by: {}, no_by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {} }}; // {language}",
             code.to_ascii_uppercase(),
@@ -114,6 +126,12 @@ pub(super) fn tables() -> String {
             gapped(reports),
             gapped(no_reports),
             words(toward),
+            words(telling),
+            words(aside),
+            words(aside_after),
+            words(no_to),
+            words(no_to_after),
+            words(following),
             words(on),
             words(trailing),
             words(session_before),

@@ -50,6 +50,18 @@ pub(crate) struct Mandates {
     pub(crate) no_reports: Forms,
     /// What stands before the organ that is reported to.
     pub(crate) toward: Words,
+    /// What leads to one who is told, right behind the action too: “provide the”.
+    pub(crate) telling: Words,
+    /// What stands before one who only helps: “in coordination with”.
+    pub(crate) aside: Words,
+    /// What stands behind such a one, where what stands before joins those who are asked as well.
+    pub(crate) aside_after: Words,
+    /// What stands before an organ that has done something, and is not reported to: “by the”.
+    pub(crate) no_to: Words,
+    /// What stands behind it, likewise.
+    pub(crate) no_to_after: Words,
+    /// What points to a list below: “the following”.
+    pub(crate) following: Words,
     /// What stands before the day of a report.
     pub(crate) on: Words,
     /// What joins the next action, and is left at the end of a request.

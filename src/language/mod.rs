@@ -24,7 +24,9 @@ pub(crate) use folded::{Folded, Head};
 pub(crate) use pack::{Forms, Pack, Piece, Script, Template, pack};
 pub(crate) use prefix::{begins, head, longest, longest_name, longest_word};
 pub(crate) use symbol::tidy_symbol;
-pub(crate) use template::{date as date_at, ordinal as ordinal_at, partial_date};
+pub(crate) use template::{
+    date as date_at, month as month_at, ordinal as ordinal_at, partial_date,
+};
 
 /// What stands in a text for something without words: a call of a note, a picture.
 const OBJECT: char = '\u{fffc}';

@@ -133,6 +133,27 @@ pub(crate) fn partial_date(
     })
 }
 
+/// A month with its year at `at`, and its end: a form of a day whose day is first or last, without it.
+pub(crate) fn month(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(u16, u8, usize)> {
+    let reader = Reader { line, pack };
+    pack.dates.forms.templates.iter().find_map(|form| {
+        let slot = |wanted: Slot| {
+            form.iter()
+                .position(|piece| matches!(piece, Piece::Slot(one) if *one == wanted))
+        };
+        let (day, month, year) = (slot(Slot::Day)?, slot(Slot::Month)?, slot(Slot::Year)?);
+        let rest = if day < month.min(year) {
+            &form[month.min(year)..]
+        } else if day > month.max(year) {
+            &form[..day]
+        } else {
+            return None;
+        };
+        let ((year, month, _), end) = reader.date_parts(rest, at)?;
+        Some((year, month, end))
+    })
+}
+
 /// An ordinal at `at`, in words or digits, with its end.
 pub(crate) fn ordinal(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(u32, usize)> {
     Reader { line, pack }.ordinal(at)

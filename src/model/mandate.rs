@@ -40,10 +40,10 @@ pub struct Mandate {
 ///
 /// ```
 /// use plenary::Due;
-/// for text in ["session 80", "2025-07-01", "2030", "P90D", "R/P6M"] {
+/// for text in ["session 80", "2025-07-01", "2025-05", "2030", "P90D", "R/P6M"] {
 ///     assert_eq!(text.parse::<Due>()?.to_string(), text);
 /// }
-/// assert!("soon".parse::<Due>().is_err());
+/// assert!("soon".parse::<Due>().is_err() && "2025-13".parse::<Due>().is_err());
 /// # Ok::<(), plenary::InvalidDue>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,8 @@ pub enum Due {
     Session(u16),
     /// By a day.
     Date(Date),
+    /// By a month of a year.
+    Month(u16, u8),
     /// By a year.
     Year(u16),
     /// Within a period.
@@ -130,6 +132,7 @@ impl fmt::Display for Due {
         match self {
             Self::Session(number) => write!(f, "session {number}"),
             Self::Date(date) => write!(f, "{date}"),
+            Self::Month(year, month) => write!(f, "{year}-{month:02}"),
             Self::Year(year) => write!(f, "{year}"),
             Self::Within(period) => write!(f, "{period}"),
             Self::Every(period) => write!(f, "R/{period}"),
@@ -145,7 +148,7 @@ impl fmt::Display for InvalidDue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "'{}' is no time: session 80, 2025-07-01, 2030, P90D, R/P6M",
+            "'{}' is no time: session 80, 2025-07-01, 2025-05, 2030, P90D, R/P6M",
             self.0
         )
     }
@@ -169,6 +172,11 @@ impl FromStr for Due {
             }
             if text.len() == 4 {
                 return number(text).map(Self::Year);
+            }
+            if let (7, Some((year, month))) = (text.len(), text.split_once('-')) {
+                let month = number(month.strip_prefix('0').unwrap_or(month))?;
+                let month = u8::try_from(month).ok().filter(|month| *month <= 12)?;
+                return number(year).map(|year| Self::Month(year, month));
             }
             text.parse().ok().map(Self::Date)
         };
@@ -197,9 +205,9 @@ impl schemars::JsonSchema for Due {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "pattern": "^(session [1-9][0-9]{0,4}|[0-9]{4}(-[0-9]{2}-[0-9]{2})?|(R/)?P[1-9][0-9]{0,4}[DWMY])$",
-            "description": "When something is due: at a session, by a day or year, within a period, or (R/) again and again.",
-            "examples": ["session 80", "2025-07-01", "2030", "P90D", "R/P6M"]
+            "pattern": "^(session [1-9][0-9]{0,4}|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|(R/)?P[1-9][0-9]{0,4}[DWMY])$",
+            "description": "When something is due: at a session, by a day, month or year, within a period, or (R/) again and again.",
+            "examples": ["session 80", "2025-07-01", "2025-05", "2030", "P90D", "R/P6M"]
         })
     }
 }

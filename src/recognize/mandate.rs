@@ -5,6 +5,7 @@
 //! for a report, the organ that is reported to, sessions, days and periods. Points under a request
 //! that says no more than whom it asks are requests of their own.
 
+mod asked;
 mod clause;
 mod due;
 mod further;

@@ -1,18 +1,15 @@
 //! One clause: its actions that ask, and what each asks.
 
 use super::due;
-use crate::language::mandate::{Mandates, addressee, mandates};
+use crate::language::mandate::{Mandates, mandates};
 use crate::language::opener::Opener;
 use crate::language::{
-    Blanks, Folded, Forms, Pack, Piece, Script, Template, begins, longest, longest_name,
-    longest_word, pack,
+    Blanks, Folded, Forms, Pack, Piece, Script, Template, begins, longest_name, pack,
 };
 use crate::model::{Concept, Due, EId, Mandate, Organ, Resolution, Stretch};
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// How far from the action those who are asked are named, in characters of the folded words.
-const REACH: usize = 45;
 /// How many characters a gap in a phrase may hold.
 const GAP: usize = 120;
 /// How many, where the organ that is reported to is named at the beginning of it.
@@ -22,14 +19,17 @@ const TOWARD: usize = 200;
 /// How much a request may say beyond whom it asks, and yet ask nothing by itself.
 const BARE: usize = 40;
 
+/// How many characters may stand before the one whom a point asks by itself.
+const HEAD: usize = 8;
+
+/// How much a request may say that leaves it to a list who is asked for which report.
+const LISTED: usize = 80;
+
 /// How far behind an action a name is that a pronoun between may own.
 const OWNED: usize = 14;
 
-/// From how many characters on before the words that lead to a name it is one who is told.
-const TOLD: usize = 12;
-
 /// What stands around a request.
-const MARKS: &str = ",;.:，；。：،؛";
+pub(super) const MARKS: &str = ",;.:，；。：،؛";
 
 /// What one action asks.
 #[derive(Clone)]
@@ -42,8 +42,12 @@ pub(super) struct Asked {
     to: Vec<Organ>,
     due: Vec<Due>,
     object: String,
-    /// Whether it says no more than whom it asks.
+    /// Whether it says no more than whom it asks, or for reports that are told below.
     pub(super) is_bare: bool,
+    /// Whether it leaves it to a list who is asked for which report.
+    is_list: bool,
+    /// Whether little stands behind those who are asked.
+    is_short: bool,
 }
 
 impl Asked {
@@ -70,6 +74,11 @@ impl Asked {
             object: self.object.clone(),
         }
     }
+}
+
+/// Whether what a text tells is yet to come.
+fn is_open(text: &str) -> bool {
+    text.trim_end().ends_with([':', '：'])
 }
 
 /// Reads the clauses of one resolution.
@@ -145,13 +154,24 @@ impl Reader {
     /// What a point under a request asks that has none of its own.
     fn go_on(&self, text: &str, above: &Asked) -> Asked {
         let mut asked = self.asked(above.action, text, 0..text.len());
-        asked.addressees.clone_from(&above.addressees);
-        asked.places.clear();
+        // “requests the following reports: the Secretary-General shall submit …”, “urges: (a) States to …”
+        let at_head = match self.pack.script {
+            Script::Han => 0,
+            Script::Latin | Script::Cyrillic | Script::Arabic => HEAD,
+        };
+        let heads = |(_, place): &(_, Range<usize>)| {
+            above.is_list || text[..place.start].chars().count() <= at_head
+        };
+        let names_its_own = above.addressees.is_empty() && asked.places.first().is_some_and(heads);
+        if !names_its_own {
+            asked.addressees.clone_from(&above.addressees);
+            asked.places.clear();
+        }
         asked.reporting |= above.reporting;
         if asked.to.is_empty() {
             asked.to.clone_from(&above.to);
         }
-        asked.is_bare = false;
+        asked.is_bare = names_its_own && asked.is_short && is_open(text);
         asked
     }
 
@@ -180,9 +200,14 @@ impl Reader {
                 (report.end..report.end + TOWARD).contains(&range.start)
                     && clause.is_behind(self.words.toward, range.start)
             };
+            // “approved by the General Assembly”
+            let acts = |range: &Range<usize>| {
+                clause.is_behind(self.words.no_to, range.start)
+                    || clause.phrase(self.words.no_to_after, range.end).is_some()
+            };
             let named = organs
                 .iter()
-                .filter(|(_, range)| near(range) || toward(range));
+                .filter(|(_, range)| (near(range) || toward(range)) && !acts(range));
             to.extend(named.map(|(organ, _)| *organ));
             to.extend(sessions.iter().filter_map(|(_, organ)| *organ));
             if clause.is_own(report) {
@@ -194,6 +219,12 @@ impl Reader {
         let mut due: Vec<Due> = sessions.iter().map(|(number, _)| *number).collect();
         due.extend(due::times(&clause, report.as_ref()));
         let beyond = line.text()[end..].chars().count();
+        // “requests the following reports:”
+        let is_list = || due.is_empty() && addressees.is_empty() && is_open(tail) && clause.lists();
+        let is_bare = match report {
+            None => beyond <= BARE,
+            Some(_) => beyond <= LISTED && is_list(),
+        };
         Asked {
             action,
             addressees,
@@ -202,7 +233,9 @@ impl Reader {
             to,
             due,
             object: self.object(tail).to_owned(),
-            is_bare: beyond <= BARE && report.is_none(),
+            is_bare,
+            is_list: report.is_some() && is_bare,
+            is_short: beyond <= BARE,
         }
     }
 }
@@ -283,71 +316,6 @@ impl Clause<'_> {
         fitting.map(|phrase| at + phrase.len()).max()
     }
 
-    pub(super) fn addressee(&self, at: usize) -> Option<(&'static str, Range<usize>)> {
-        let rest = &self.text()[at..];
-        let glued = self.reader.words.glued.iter();
-        let behind = glued.filter(|glued| begins(rest, glued));
-        let places = [at].into_iter().chain(behind.map(|glued| at + glued.len()));
-        let names = places.filter_map(|at| {
-            let rest = &self.text()[at..];
-            let names = self.reader.words.addressees;
-            let (len, place) = longest(names, rest, |len| self.is_edge(at + len))?;
-            Some((addressee(place), at..at + len))
-        });
-        names.max_by_key(|(_, range)| range.end)
-    }
-
-    /// Those who are asked, and where their names end; 0 where there are none.
-    fn addressees(
-        &self,
-        organs: &[(Organ, Range<usize>)],
-    ) -> (Vec<(&'static str, Range<usize>)>, usize) {
-        let text = self.text();
-        let reach = match self.reader.pack.script {
-            Script::Han => REACH / 2,
-            Script::Latin | Script::Cyrillic | Script::Arabic => REACH,
-        };
-        let reach = text
-            .char_indices()
-            .nth(reach)
-            .map_or(text.len(), |(at, _)| at);
-        let first = self.starts().take_while(|at| *at < reach);
-        let first = first.into_iter().find_map(|at| self.addressee(at));
-        // “the following reports to the Security Council”: it is told, not asked.
-        let Some((name, range)) = first.filter(|(_, range)| !self.is_told(range, organs)) else {
-            return (Vec::new(), 0);
-        };
-        let mut end = range.end;
-        let mut names = vec![(name, range)];
-        while let Some((name, range)) = self.joined(end) {
-            end = range.end;
-            names.push((name, range));
-        }
-        (names, end)
-    }
-
-    /// Whether the one who is named here is the one to whom a report goes: words lead to the name, and
-    /// the action is not right before them.
-    fn is_told(&self, name: &Range<usize>, organs: &[(Organ, Range<usize>)]) -> bool {
-        let before = &self.text()[..name.start];
-        let toward = self.reader.words.toward.iter();
-        let mut words = toward.filter_map(|word| before.strip_suffix(*word));
-        let han = self.reader.pack.script == Script::Han;
-        let is_organ = || organs.iter().any(|(_, range)| range.start == name.start);
-        words.any(|rest| han || (rest.chars().count() > TOLD && is_organ()))
-    }
-
-    /// The next of a list of those who are asked.
-    fn joined(&self, mut at: usize) -> Option<(&'static str, Range<usize>)> {
-        for _ in 0..4 {
-            at += longest_word(self.reader.words.links, &self.text()[at..])?;
-            if let Some(found) = self.addressee(at) {
-                return Some(found);
-            }
-        }
-        None
-    }
-
     /// The words that ask for a report; in some scripts they are printed behind a short word without
     /// a blank. Where the organ that is reported to stands at their beginning, much may follow.
     fn report(&self, organs: &[(Organ, Range<usize>)]) -> Option<Range<usize>> {
@@ -399,9 +367,15 @@ impl Clause<'_> {
         })
     }
 
+    /// Whether it points to a list below.
+    fn lists(&self) -> bool {
+        let words = self.reader.words.following;
+        self.starts().any(|at| self.phrase(words, at).is_some())
+    }
+
     /// Whether the organ whose text it is stands beside the words for a report, as a pronoun.
     fn is_own(&self, report: &Range<usize>) -> bool {
-        let near = |at: usize| at + 40 > report.start && at < report.end;
+        let near = |at: usize| at + 40 > report.start && at < report.end + 2;
         let own = self.reader.words.own;
         self.starts()
             .any(|at| near(at) && self.phrase(own, at).is_some())

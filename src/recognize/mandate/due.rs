@@ -1,7 +1,7 @@
 //! When something is due: sessions, days, years and periods.
 
 use super::clause::Clause;
-use crate::language::{begins, date_at, longest, ordinal_at};
+use crate::language::{begins, date_at, longest, month_at, ordinal_at};
 use crate::model::{Due, Organ, Period, Unit};
 use std::ops::Range;
 
@@ -127,9 +127,13 @@ pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<D
         if let Some((_, end)) = dated {
             last = Some(end);
         }
+        let period = within(clause, at).filter(|(_, whole)| near || *whole);
+        if dated.is_none() && period.is_some() {
+            read = Some(at);
+        }
         let due = again
             .or(dated.map(|(due, _)| due))
-            .or_else(|| within(clause, at).filter(|_| near));
+            .or(period.map(|(due, _)| due));
         if let Some(due) = due
             && !found.contains(&due)
         {
@@ -164,15 +168,16 @@ fn returning(clause: &Clause<'_>, at: usize) -> Option<(Due, usize)> {
     (!is_one(end)).then_some((due, end))
 }
 
-/// A period within which something is due.
-fn within(clause: &Clause<'_>, at: usize) -> Option<Due> {
+/// A period within which something is due, and whether it is told from when on it runs.
+fn within(clause: &Clause<'_>, at: usize) -> Option<(Due, bool)> {
     let words = clause.reader.words;
     let begin = clause.phrase(words.within, at);
     let (period, end) = period(clause, begin.unwrap_or(at), false)?;
     let closed = clause.phrase(words.within_after, end).is_some();
     let lasted = clause.phrase(words.no_within_after, end).is_some();
     let fits = (begin.is_some() || closed) && !lasted;
-    (fits && period.unit != Unit::Year).then_some(Due::Within(period))
+    let whole = begin.is_some() && closed;
+    (fits && period.unit != Unit::Year).then_some((Due::Within(period), whole))
 }
 
 /// A number of days, weeks, months or years; one where none stands before and it may stand alone.
@@ -198,7 +203,7 @@ fn period(clause: &Clause<'_>, at: usize, alone: bool) -> Option<(Period, usize)
     (count > 0).then_some((Period { count, unit }, end))
 }
 
-/// A day or a year by which something is due; not one before the text itself.
+/// A day, month or year by which something is due; not one before the text itself.
 fn day(clause: &Clause<'_>, at: usize) -> Option<(Due, usize)> {
     let words = clause.reader.words;
     let begin = clause.phrase(words.by, at);
@@ -208,6 +213,11 @@ fn day(clause: &Clause<'_>, at: usize) -> Option<(Due, usize)> {
     let from = begin.unwrap_or(at);
     let due = date_at(clause.line, from, clause.reader.pack)
         .map(|(date, end)| (Due::Date(date), date.year(), end))
+        .or_else(|| {
+            let (year, month, end) = month_at(clause.line, from, clause.reader.pack)?;
+            let is_real = (1..=12).contains(&month);
+            is_real.then_some((Due::Month(year, month), year, end))
+        })
         .or_else(|| {
             let (year, end) = year(clause, from)?;
             Some((Due::Year(year), year, end))

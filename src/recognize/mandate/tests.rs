@@ -1,5 +1,7 @@
 //! Requests, as texts word them.
 
+mod asked;
+
 use super::mandates;
 use crate::{Due, Language, Mandate, Options, Organ, parse};
 
