@@ -171,6 +171,8 @@ section!(Dates {
 });
 section!(Ordinals {
     words: ordered,
+    hundreds: ordered,
+    hundreds_behind: ordered,
     marks: words
 });
 section!(Closing {

@@ -36,6 +36,13 @@ pub(super) fn heads(blocks: &[Block], pack: &Pack) -> Vec<(usize, usize)> {
                 block.is_text() && (final_mark(text).is_none() || text.trim().len() <= 4)
             })
             .find_map(|at| letter(&blocks[at], expected, pack).map(|len| (at, len)));
+        let head = head.or_else(|| {
+            // Recitals may stand between the first letter and its formula.
+            let first = start..(start + 2).min(at);
+            (found.is_empty() && title.is_some())
+                .then(|| first.into_iter().find_map(|at| alone(&blocks[at], pack).map(|len| (at, len))))
+                .flatten()
+        });
         match head {
             Some(head) => found.push(head),
             // The first formula behind the common title is that of A, or there are no parts.
@@ -46,6 +53,16 @@ pub(super) fn heads(blocks: &[Block], pack: &Pack) -> Vec<(usize, usize)> {
     }
     if found.len() > 1 { found } else { Vec::new() }
 }
+
+/// How many bytes the letter A takes, where the block is nothing else.
+fn alone(block: &Block, pack: &Pack) -> Option<usize> {
+    let text = block.passage.text();
+    let is_alone = block.is_text() && text.chars().filter(|c| c.is_alphanumeric()).count() <= LETTER;
+    letter(block, 1, pack).filter(|len| is_alone && *len == text.len())
+}
+
+/// The letters of the longest word for a letter.
+const LETTER: usize = 3;
 
 fn is_formula(text: &str, pack: &Pack) -> bool {
     formula(text, pack).is_some_and(|(_, end)| end == text.len())
