@@ -92,7 +92,10 @@ impl Leads<'_> {
                 .iter()
                 .for_each(|names| words(names, lead)),
             "day" | "year" | "items" => counted(&[], "", stops, lead),
-            "ordinal" => counted(&[&pack.ordinals.words], "", stops, lead),
+            "ordinal" => {
+                let ordinals = &pack.ordinals;
+                counted(&[&ordinals.words, &ordinals.hundreds], "", stops, lead)
+            }
             "organ" => organs(&pack.organs, lead),
             "committee" => {
                 let committees = &pack.committees;
@@ -123,6 +126,7 @@ impl Leads<'_> {
                     &numbers.section_words,
                     &numbers.letter_words,
                     &pack.ordinals.words,
+                    &pack.ordinals.hundreds,
                 ];
                 counted(&lists, "abcdefghijklmnopqrstuvwxyz()/-", stops, lead);
             }

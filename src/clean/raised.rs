@@ -44,11 +44,7 @@ fn belongs(stem: &str, sign: &str, is_table: bool, pack: &Pack) -> bool {
     }
     let mut last = stem.chars().rev();
     match (last.next(), last.next()) {
-        (Some(c), _) if c.is_ascii_digit() => {
-            // The number of a resolution is none of order: 53/259ᵃ.
-            let number = stem.trim_end_matches(|c: char| c.is_ascii_digit());
-            !is_table && !number.ends_with('/') && pack.ordinals.marks.contains(&sign)
-        }
+        (Some(c), _) if c.is_ascii_digit() => !is_table && pack.ordinals.marks.contains(&sign),
         (Some(c), before) if c.is_alphabetic() => !before.is_some_and(char::is_alphanumeric),
         _ => false,
     }

@@ -10,8 +10,8 @@ use crate::model::{
     Date, Kind, Language, MastheadKind, Meeting, Named, Organ, SessionNumber, Symbol, Target,
 };
 use heading::{day, heading, meeting, numbered};
-use symbol::symbol;
 use std::ops::Range;
+use symbol::symbol;
 
 /// A piece of a line, with what it says.
 #[derive(Clone, Debug)]

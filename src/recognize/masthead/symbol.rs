@@ -72,9 +72,7 @@ fn latin(c: char) -> char {
     ];
     let found = |(cyrillic, latin): &(char, char)| match c {
         c if c == *cyrillic => Some(*latin),
-        c if c == fold_char(*cyrillic).unwrap_or(*cyrillic) => {
-            Some(latin.to_ascii_lowercase())
-        }
+        c if c == fold_char(*cyrillic).unwrap_or(*cyrillic) => Some(latin.to_ascii_lowercase()),
         _ => None,
     };
     if c.is_ascii() {
