@@ -30,6 +30,10 @@ mod mandates;
 #[path = "build/modifiers.rs"]
 mod modifiers;
 
+#[path = "src/language/signs.rs"]
+#[allow(dead_code)]
+mod signs;
+
 #[path = "build/templates.rs"]
 mod templates;
 
@@ -401,7 +405,7 @@ fn main() {
     write("concepts.rs", table);
     write("modifiers.rs", modifiers::tables(&keys));
 
-    let mut packs = String::new();
+    let (mut packs, mut mandates) = (String::new(), mandates::Tables::default());
     let pack_of = |code: &str| -> Pack {
         toml::from_str(&read(code)).unwrap_or_else(|error| panic!("{code}.toml: {error}"))
     };
@@ -465,7 +469,8 @@ fn main() {
             pack.named.table(&leads),
         )
         .unwrap();
+        mandates.add(code, language, &leads);
     }
-    write("mandates.rs", mandates::tables());
+    write("mandates.rs", mandates.text());
     write("packs.rs", packs);
 }

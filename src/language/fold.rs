@@ -61,6 +61,15 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
     })
 }
 
+/// Whether a character is a letter or a digit: most are told by the block they stand in.
+pub(crate) fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{410}'..='\u{44f}' | '\u{621}'..='\u{64a}' | '\u{4e00}'..='\u{9fff}' => true,
+        c => c.is_alphanumeric(),
+    }
+}
+
 /// The second letter of a shape that is two letters: `ﻷ` is a lam and an alif.
 pub(crate) fn second(c: char) -> Option<char> {
     matches!(c, '\u{fef5}'..='\u{fefc}').then_some('ا')

@@ -15,11 +15,12 @@ pub(crate) mod mandate;
 pub(crate) mod opener;
 mod pack;
 mod prefix;
+pub(crate) mod signs;
 mod symbol;
 pub(crate) mod template;
 pub(crate) mod title;
 
-pub(crate) use fold::{Blanks, fold, fold_char};
+pub(crate) use fold::{Blanks, fold, fold_char, is_of_word};
 pub(crate) use folded::{Folded, Head};
 pub(crate) use pack::{Forms, Pack, Piece, Script, Template, pack};
 pub(crate) use prefix::{begins, head, longest, longest_name, longest_word};
