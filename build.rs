@@ -272,6 +272,13 @@ fn words(list: &Words) -> String {
     format!("&{folded:?}")
 }
 
+/// Words, folded with their blanks and sorted.
+fn sorted(list: &Words) -> Vec<String> {
+    let mut folded: Vec<_> = list.iter().map(|w| fold(w, Blanks::Kept)).collect();
+    folded.sort_unstable();
+    folded
+}
+
 /// Words that count 1, 2, 3… by their place in the list, as a sorted table with their number;
 /// variants of one word stand with `|` between.
 fn ordered(list: &Words) -> String {
@@ -456,7 +463,7 @@ fn main() {
              operatives: {}, modifiers: {}, shades: {:?}, leading: {:?}, formula_lead: {:?}, furniture: {}, citations: {}, portions: {}, named: {} }};",
             code.to_ascii_uppercase(),
             pack.script,
-            pack.common_words.iter().map(|w| fold(w, Blanks::Kept)).collect::<Vec<_>>(),
+            sorted(&pack.common_words),
             pack.organs.table(&leads),
             pack.formulas.table(&leads),
             pack.committees.table(&leads),

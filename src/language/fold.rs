@@ -111,17 +111,30 @@ fn simplified(c: char) -> char {
     }
 }
 
-/// What a byte folds to: ASCII, and the bytes behind the first of any character, which fold to
-/// themselves; 0 for a blank and for the first byte of a character that has to be looked at.
-const BYTES: [u8; 256] = {
-    let mut table = [0; 256];
+/// What the first byte of a character tells of its folding.
+#[derive(Clone, Copy)]
+enum First {
+    /// It is all of it, and folds to itself.
+    Plain,
+    Blank,
+    /// The first of two, which may be a letter that folds to itself.
+    Pair,
+    Han,
+    /// The character has to be looked at.
+    Other,
+}
+
+const FIRST: [First; 256] = {
+    let mut table = [First::Other; 256];
     let mut byte: usize = 0;
     while byte < 256 {
-        let plain = byte as u8;
-        table[byte] = match plain {
-            b'\t'..=b'\r' | b' ' => 0,
-            0..0xc0 => plain.to_ascii_lowercase(),
-            _ => 0,
+        table[byte] = match byte as u8 {
+            b'\t'..=b'\r' | b' ' => First::Blank,
+            b'A'..=b'Z' => First::Other,
+            0..0x80 => First::Plain,
+            0xc3 | 0xd0 | 0xd1 | 0xd8 | 0xd9 => First::Pair,
+            0xe4..=0xe9 => First::Han,
+            _ => First::Other,
         };
         byte += 1;
     }
@@ -146,71 +159,69 @@ pub(crate) fn fold(words: &str, blanks: Blanks) -> String {
     fold_but(words, blanks, '\0')
 }
 
-/// The words as they are compared, but for one character that does not count.
+/// The words as they are compared, but for one character that does not count. Most characters fold to
+/// themselves: runs of them are copied whole.
 pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
     let bytes = words.as_bytes();
-    let mut text: Vec<u8> = Vec::with_capacity(words.len());
+    let mut text = String::with_capacity(words.len());
     let mut blank = true;
+    // From here on nothing is copied yet.
+    let mut run = 0;
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
-        let folded = BYTES[usize::from(first)];
-        if folded != 0 {
-            text.push(folded);
+        let is_before_plain = || {
+            let next = bytes.get(at + 1);
+            next.is_some_and(|next| matches!(FIRST[usize::from(*next)], First::Plain))
+        };
+        let plain = match FIRST[usize::from(first)] {
+            First::Plain => 1,
+            First::Pair if is_plain(first, bytes[at + 1]) => 2,
+            First::Han if simple(bytes, at).is_none() => 3,
+            First::Blank
+                if first == b' ' && !blank && blanks == Blanks::Kept && is_before_plain() =>
+            {
+                1
+            }
+            _ => 0,
+        };
+        if plain > 0 {
+            at += plain;
             blank = false;
-            at += 1;
             continue;
         }
-        if let 0xe4..=0xe9 = first {
-            let place = three(bytes, at).wrapping_sub(HAN.0);
-            let form = SIMPLIFIED.get(usize::from(place)).copied().unwrap_or(0);
-            match char::from_u32(u32::from(form)).filter(|_| form > 0) {
-                Some(c) => text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-                None => text.extend_from_slice(&bytes[at..at + 3]),
-            }
-            blank = false;
-            at += 3;
-            continue;
-        }
-        if first < 0x80 {
-            at += 1;
-            // A sign of control counts.
-            if !first.is_ascii_whitespace() && first != 0x0b {
-                text.push(first);
-                blank = false;
-                continue;
-            }
-        } else {
-            let pairs = bytes[at..].chunks_exact(2);
-            let run = 2 * pairs.take_while(|pair| is_plain(pair[0], pair[1])).count();
-            if run > 0 {
-                text.extend_from_slice(&bytes[at..at + run]);
-                blank = false;
-                at += run;
-                continue;
-            }
-            let Some(printed) = words[at..].chars().next() else {
-                break;
-            };
-            at += printed.len_utf8();
-            match fold_char(printed).filter(|&c| c != but) {
-                None => continue,
-                Some(' ') => {}
-                Some(c) => {
-                    for c in [Some(c), second(printed)].into_iter().flatten() {
-                        text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-                    }
-                    blank = false;
-                    continue;
+        text.push_str(&words[run..at]);
+        let Some(printed) = words[at..].chars().next() else {
+            break;
+        };
+        at += printed.len_utf8();
+        run = at;
+        match fold_char(printed).filter(|&c| c != but) {
+            None => {}
+            Some(' ') => {
+                if !blank && blanks == Blanks::Kept {
+                    text.push(' ');
                 }
+                blank = true;
+            }
+            Some(c) => {
+                text.push(c);
+                text.extend(second(printed));
+                blank = false;
             }
         }
-        if !blank && blanks == Blanks::Kept {
-            text.push(b' ');
-        }
-        blank = true;
     }
-    if text.ends_with(b" ") {
+    text.push_str(&words[run..]);
+    if text.ends_with(' ') {
         text.pop();
     }
-    String::from_utf8(text).expect("whole characters were put one behind the other")
+    text
+}
+
+/// The simplified form of the Chinese character at `at`, where it has one.
+fn simple(bytes: &[u8], at: usize) -> Option<u16> {
+    let place = three(bytes, at).wrapping_sub(HAN.0);
+    SIMPLIFIED
+        .get(usize::from(place))
+        .copied()
+        .filter(|form| *form > 0)
 }

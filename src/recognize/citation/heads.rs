@@ -29,13 +29,11 @@ struct Heads {
     words: Vec<(&'static str, Groups)>,
     /// Where those with a first byte begin in the list, and where the last ends.
     begun: Vec<u16>,
-    /// How many of the first bytes count: no more than the shortest has, at most four.
-    width: usize,
-    /// One bit for each hash of first bytes.
+    /// One bit for each hash of the first three bytes, or of two where a word has no more.
     bits: [u64; BITS / 64],
 }
 
-const BITS: usize = 4096;
+const BITS: usize = 8192;
 
 impl Heads {
     fn of(pack: &'static Pack) -> Self {
@@ -57,19 +55,24 @@ impl Heads {
             a.1 |= if same { b.1 } else { 0 };
             same
         });
-        let shortest = words.iter().map(|(word, _)| word.len()).min();
-        let width = shortest.unwrap_or(0).min(4);
         let mut bits = [0; BITS / 64];
-        for (word, _) in &words {
-            let place = place(&word.as_bytes()[..width]);
+        let mut note = |key: [u8; 3]| {
+            let place = place(key);
             bits[place / 64] |= 1 << (place % 64);
+        };
+        for (word, _) in &words {
+            match *word.as_bytes() {
+                [first, second, third, ..] => note([first, second, third]),
+                [first, second] => note([first, second, SHORT]),
+                [first] => (0..=u8::MAX).for_each(|second| note([first, second, SHORT])),
+                [] => {}
+            }
         }
         let first = |word: &str| word.as_bytes().first().map_or(0, |byte| usize::from(*byte));
         let begun = (0..=256).map(|byte| words.partition_point(|(word, _)| first(word) < byte));
         Self {
             begun: begun.map(|at| at as u16).collect(),
             words,
-            width,
             bits,
         }
     }
@@ -82,13 +85,19 @@ impl Heads {
         let words = words.filter(|(word, _)| text.starts_with(word.as_bytes()));
         words.fold(0, |groups, (_, group)| groups | group)
     }
+
+    fn has(&self, key: [u8; 3]) -> bool {
+        let place = place(key);
+        self.bits[place / 64] >> (place % 64) & 1 != 0
+    }
 }
 
+/// What stands for the third byte of a word of two: no text has it.
+const SHORT: u8 = u8::MAX;
+
 /// The place of the bit of some first bytes.
-fn place(bytes: &[u8]) -> usize {
-    let key = bytes
-        .iter()
-        .fold(0, |key: u32, byte| key << 8 | u32::from(*byte));
+fn place([first, second, third]: [u8; 3]) -> usize {
+    let key = u32::from_le_bytes([first, second, third, 0]);
     (key.wrapping_mul(0x9e37_79b1) >> (u32::BITS - BITS.trailing_zeros())) as usize
 }
 
@@ -107,12 +116,11 @@ pub(super) fn find(text: &str, pack: &'static Pack) -> Vec<(usize, Groups)> {
     let heads = HEADS[pack.language as usize].get_or_init(|| Heads::of(pack));
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    if heads.width == 0 {
-        return found;
-    }
-    for (at, first) in bytes.windows(heads.width).enumerate() {
-        let place = place(first);
-        if heads.bits[place / 64] >> (place % 64) & 1 != 0 {
+    // Behind the end no word goes on.
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    for (at, &first) in bytes.iter().enumerate() {
+        let (second, third) = (byte(at + 1), byte(at + 2));
+        if heads.has([first, second, third]) || heads.has([first, second, SHORT]) {
             let groups = heads.at(&bytes[at..]);
             if groups != 0 {
                 found.push((at, groups));
