@@ -111,48 +111,32 @@ fn simplified(c: char) -> char {
     }
 }
 
-/// What the first byte of a character tells of its folding.
-#[derive(Clone, Copy)]
-enum First {
-    /// It is all of it, and folds to itself.
-    Plain,
-    Blank,
-    /// The first of two, which may be a letter that folds to itself.
-    Pair,
-    Han,
-    /// The character has to be looked at.
-    Other,
-}
-
-const FIRST: [First; 256] = {
-    let mut table = [First::Other; 256];
-    let mut byte: usize = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
-            b'\t'..=b'\r' | b' ' => First::Blank,
-            b'A'..=b'Z' => First::Other,
-            0..0x80 => First::Plain,
-            0xc3 | 0xd0 | 0xd1 | 0xd8 | 0xd9 => First::Pair,
-            0xe4..=0xe9 => First::Han,
-            _ => First::Other,
-        };
+/// The signs of ASCII that fold to themselves, but for the blank.
+const PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 0x80 {
+        let is_blank = matches!(byte, b'\t'..=b'\r' | b' ');
+        table[byte as usize] = !is_blank && !byte.is_ascii_uppercase();
         byte += 1;
     }
     table
 };
 
-/// Whether two bytes are a letter that folds to itself: the small letters of French, Spanish and
-/// Russian, most letters of Arabic.
-fn is_plain(first: u8, second: u8) -> bool {
-    matches!(
-        (first, second),
-        (0xd0, 0xb0..=0xbf)
-            | (0xd1, 0x80..=0x8f)
-            | (0xd8, 0xa7..=0xba)
-            | (0xd9, 0x81..=0x88 | 0x8a)
-            | (0xc3, 0xa0..=0xb6 | 0xb8..=0xbf)
-    )
-}
+/// For the first byte of a character of two, which last six bits of the second make of it a letter that
+/// folds to itself: the small letters of French, Spanish and Russian, most letters of Arabic.
+const PAIRS: [u64; 256] = {
+    const fn bits(from: u8, to: u8) -> u64 {
+        u64::MAX >> (63 - (to - from)) << (from & 0x3f)
+    }
+    let mut table = [0; 256];
+    table[0xc3] = bits(0xa0, 0xb6) | bits(0xb8, 0xbf);
+    table[0xd0] = bits(0xb0, 0xbf);
+    table[0xd1] = bits(0x80, 0x8f);
+    table[0xd8] = bits(0xa7, 0xba);
+    table[0xd9] = bits(0x81, 0x88) | bits(0x8a, 0x8a);
+    table
+};
 
 /// The words as they are compared.
 pub(crate) fn fold(words: &str, blanks: Blanks) -> String {
@@ -169,23 +153,21 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
     let mut run = 0;
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
-        let is_before_plain = || {
-            let next = bytes.get(at + 1);
-            next.is_some_and(|next| matches!(FIRST[usize::from(*next)], First::Plain))
+        let width = if PLAIN[usize::from(first)] {
+            1
+        } else if PAIRS[usize::from(first)] != 0 {
+            let fits = PAIRS[usize::from(first)] >> (bytes[at + 1] & 0x3f) & 1 != 0;
+            if fits { 2 } else { 0 }
+        } else if let 0xe4..=0xe9 = first {
+            if simple(bytes, at).is_none() { 3 } else { 0 }
+        } else {
+            // One blank between two words.
+            let next = bytes.get(at + 1).map_or(0, |next| usize::from(*next));
+            let is_single = first == b' ' && !blank && blanks == Blanks::Kept && PLAIN[next];
+            usize::from(is_single && next > 0)
         };
-        let plain = match FIRST[usize::from(first)] {
-            First::Plain => 1,
-            First::Pair if is_plain(first, bytes[at + 1]) => 2,
-            First::Han if simple(bytes, at).is_none() => 3,
-            First::Blank
-                if first == b' ' && !blank && blanks == Blanks::Kept && is_before_plain() =>
-            {
-                1
-            }
-            _ => 0,
-        };
-        if plain > 0 {
-            at += plain;
+        if width > 0 {
+            at += width;
             blank = false;
             continue;
         }

@@ -176,6 +176,13 @@ impl<'a> Folded<'a> {
         let mut end = 0;
         let mut blank = true;
         for (place, printed) in self.source.char_indices() {
+            if printed.is_ascii_graphic() {
+                (end, blank) = (end + 1, false);
+                if at < end {
+                    return place;
+                }
+                continue;
+            }
             let Some(c) = fold_char(printed).filter(|&c| c != OBJECT) else {
                 continue;
             };

@@ -436,9 +436,9 @@ impl Clause<'_> {
                     .char_indices()
                     .nth(gap)
                     .map_or(rest.len(), |(end, _)| end);
-                let places = rest[..reach].match_indices(words);
                 let whole = |start: usize| self.is_edge(start) && self.is_edge(start + words.len());
-                at = places.map(|(i, _)| at + i).find(|start| whole(*start))?;
+                let mut places = places(&rest[..reach], words).map(|i| at + i);
+                at = places.find(|start| whole(*start))?;
             } else {
                 begins(&text[at..], words).then_some(())?;
             }
@@ -480,4 +480,14 @@ impl Clause<'_> {
         }
         found
     }
+}
+
+/// Where words stand in a short text. They are found by the last byte of their first character: of the
+/// characters of a script the others are the same.
+fn places(text: &str, words: &str) -> impl Iterator<Item = usize> {
+    let last = words.chars().next().map_or(1, char::len_utf8) - 1;
+    let byte = words.as_bytes().get(last).copied().unwrap_or_default();
+    let ends = memchr::memchr_iter(byte, text.as_bytes());
+    let starts = ends.filter_map(move |end| end.checked_sub(last));
+    starts.filter(move |at| text.as_bytes()[*at..].starts_with(words.as_bytes()))
 }
