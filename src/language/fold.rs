@@ -153,18 +153,14 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
     let mut run = 0;
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
-        let width = if PLAIN[usize::from(first)] {
-            1
-        } else if PAIRS[usize::from(first)] != 0 {
-            let fits = PAIRS[usize::from(first)] >> (bytes[at + 1] & 0x3f) & 1 != 0;
-            if fits { 2 } else { 0 }
-        } else if let 0xe4..=0xe9 = first {
-            if simple(bytes, at).is_none() { 3 } else { 0 }
-        } else {
-            // One blank between two words.
-            let next = bytes.get(at + 1).map_or(0, |next| usize::from(*next));
-            let is_single = first == b' ' && !blank && blanks == Blanks::Kept && PLAIN[next];
-            usize::from(is_single && next > 0)
+        let width = match plain_width(bytes, at) {
+            0 => {
+                // One blank between two words.
+                let next = bytes.get(at + 1).map_or(0, |next| usize::from(*next));
+                let is_single = first == b' ' && !blank && blanks == Blanks::Kept && PLAIN[next];
+                usize::from(is_single && next > 0)
+            }
+            width => width,
         };
         if width > 0 {
             at += width;
@@ -197,6 +193,23 @@ pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
         text.pop();
     }
     text
+}
+
+/// How many bytes the character at `at` has, where it is no blank and folds to itself; 0 where
+/// it has to be looked at.
+#[inline]
+pub(crate) fn plain_width(bytes: &[u8], at: usize) -> usize {
+    let first = bytes[at];
+    let pairs = PAIRS[usize::from(first)];
+    if PLAIN[usize::from(first)] {
+        1
+    } else if pairs != 0 {
+        2 * usize::from(pairs >> (bytes[at + 1] & 0x3f) & 1 != 0)
+    } else if let 0xe4..=0xe9 = first {
+        3 * usize::from(simple(bytes, at).is_none())
+    } else {
+        0
+    }
 }
 
 /// The simplified form of the Chinese character at `at`, where it has one.

@@ -1,7 +1,7 @@
 //! A line folded for comparison, with the way back to the printed characters.
 
 use super::OBJECT;
-use super::fold::{Blanks, fold_but, fold_char, is_of_word, second};
+use super::fold::{Blanks, fold_but, fold_char, is_of_word, plain_width, second};
 use super::lead::{self, Lead};
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
@@ -46,6 +46,15 @@ impl Head {
                     head.push_byte(b' ');
                 }
                 head.push_byte(first.to_ascii_lowercase());
+                continue;
+            }
+            let width = plain_width(bytes, read);
+            if width > 1 {
+                if std::mem::take(&mut blank) {
+                    head.push_byte(b' ');
+                }
+                head.push(&bytes[read..read + width]);
+                read += width;
                 continue;
             }
             let Some(c) = source[read..].chars().next() else {
@@ -133,6 +142,15 @@ impl<'a> Folded<'a> {
                     read += 1;
                     continue;
                 }
+                match plain_width(bytes, at) {
+                    0 => {}
+                    width => {
+                        places.extend_from_slice(&[at as u32; 3][..width]);
+                        blank = false;
+                        read += width;
+                        continue;
+                    }
+                }
                 let Some(printed) = self.source[at..].chars().next() else {
                     break;
                 };
@@ -212,8 +230,12 @@ impl<'a> Folded<'a> {
         // Blanks are not folded to anything, or to one that is no word.
         let (mut in_word, mut is_apart, mut blank) = (false, false, true);
         while let Some(&byte) = bytes.get(read) {
-            let (c, width, printed) = if byte.is_ascii_graphic() {
-                (char::from(byte.to_ascii_lowercase()), 1, 1)
+            let plain = plain_width(bytes, read);
+            let (is_of_word, width, printed) = if byte.is_ascii_graphic() {
+                (byte.is_ascii_alphanumeric(), 1, 1)
+            } else if plain > 1 {
+                let c = self.source[read..].chars().next();
+                (c.is_some_and(is_of_word), plain, plain)
             } else {
                 let Some(printed) = self.source[read..].chars().next() else {
                     break;
@@ -236,11 +258,10 @@ impl<'a> Folded<'a> {
                     }
                     Some(c) => {
                         let second = second(printed).map_or(0, char::len_utf8);
-                        (c, c.len_utf8() + second, width)
+                        (is_of_word(c), c.len_utf8() + second, width)
                     }
                 }
             };
-            let is_of_word = is_of_word(c);
             if is_of_word && (!in_word || is_apart) {
                 starts.push(at);
             }

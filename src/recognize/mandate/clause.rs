@@ -370,8 +370,12 @@ impl Clause<'_> {
             if !self.line.may_begin(at, &forms.lead) {
                 return None;
             }
-            let ends = forms.templates.iter();
-            ends.filter_map(|t| self.with_gaps(t, at, gap)).min()
+            let rest = &text[at..];
+            let begun = forms.templates.iter().filter(|form| match form.first() {
+                Some(Piece::Literal(words)) => begins(rest, words),
+                Some(Piece::Slot(_)) | None => true,
+            });
+            begun.filter_map(|t| self.with_gaps(t, at, gap)).min()
         };
         // What tells of a report that there is.
         let told = self.starts(signs::REPORT).filter_map(|at| {
