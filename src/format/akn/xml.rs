@@ -48,7 +48,7 @@ impl Xml {
     }
 
     /// Puts what another writer of the same depth has written after what this one has.
-    pub(super) fn append(&mut self, other: Self) {
+    pub(super) fn append(&mut self, other: &Self) {
         self.text.push_str(&other.text);
     }
 
