@@ -95,7 +95,7 @@ pub(crate) enum Script {
 pub(crate) struct Pack {
     pub(crate) language: Language,
     pub(crate) script: Script,
-    /// Frequent words that the other languages of the same script do not have.
+    /// Frequent words that the other languages of the same script do not have, sorted.
     pub(crate) common_words: Words,
     pub(crate) organs: Organs,
     pub(crate) formulas: Organs,

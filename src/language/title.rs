@@ -43,6 +43,12 @@ pub(crate) fn named_number(text: &str, pack: &Pack) -> Option<NamedNumber> {
     let line = Folded::new(head(text, WORDS), Blanks::Dropped);
     let kinds = pack.kinds.all().into_iter();
     let kinds = kinds.flat_map(|(kind, words)| words.iter().map(move |word| (kind, *word)));
+    // Of most lines the first bytes tell that there is none.
+    let head = line.head();
+    let begins = |word: &[u8]| word.iter().zip(head).all(|(a, b)| a == b);
+    if !kinds.clone().any(|(_, word)| begins(word.as_bytes())) {
+        return None;
+    }
     let (kind, mut at) = longest_name(kinds, line.text())?;
     let words = line.printed(&(0..at));
     let organs = Organ::ALL.into_iter();
