@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, MARKS};
 use crate::language::mandate::addressee;
-use crate::language::{Script, begins, longest, longest_word};
+use crate::language::{Script, begins, longest, longest_word, signs};
 use crate::model::Organ;
 use std::ops::Range;
 
@@ -68,7 +68,10 @@ impl Clause<'_> {
     /// The first that is named before `reach`, beside those who only help.
     fn first_addressee(&self, reach: usize) -> Option<(&'static str, Range<usize>)> {
         let mut from = 0;
-        for at in self.starts().take_while(|at| *at < reach) {
+        for at in self
+            .starts(signs::ADDRESSEE | signs::GLUED)
+            .take_while(|at| *at < reach)
+        {
             if at < from {
                 continue;
             }

@@ -187,24 +187,30 @@ impl<'e> Reader<'e> {
     }
 
     /// The printed number of a unit.
-    pub(super) fn number(
-        &mut self,
-        num: &'e Element,
-        unit: &Element,
-        before: Option<&Number>,
-    ) -> Number {
+    pub(super) fn number(&self, num: &Element, unit: &Element, before: Option<&Number>) -> Number {
         let label = if self.foreign {
             num.words().trim().to_owned()
         } else {
             num.words()
         };
+        self.labelled(&label, num, unit, before)
+    }
+
+    /// The number with this label, of which `num` states what cannot be told.
+    pub(super) fn labelled(
+        &self,
+        label: &str,
+        num: &Element,
+        unit: &Element,
+        before: Option<&Number>,
+    ) -> Number {
         let stated = num.own("number");
-        if let Some(number) = stated.and_then(|spelled| implied::stated_number(spelled, &label)) {
+        if let Some(number) = stated.and_then(|spelled| implied::stated_number(spelled, label)) {
             return number;
         }
         // Only our own addresses follow the numbers.
         let eid = unit.attribute("eId").filter(|_| !self.foreign);
-        implied::number(&label, eid.map(implied::token), before)
+        implied::number(label, eid.map(implied::token), before)
     }
 
     pub(super) fn table(&mut self, element: &'e Element) -> Table {
