@@ -30,6 +30,10 @@ mod mandates;
 #[path = "build/modifiers.rs"]
 mod modifiers;
 
+#[path = "src/language/signs.rs"]
+#[allow(dead_code)]
+mod signs;
+
 #[path = "build/templates.rs"]
 mod templates;
 
@@ -171,6 +175,8 @@ section!(Dates {
 });
 section!(Ordinals {
     words: ordered,
+    hundreds: ordered,
+    hundreds_behind: ordered,
     marks: words
 });
 section!(Closing {
@@ -269,6 +275,13 @@ fn words(list: &Words) -> String {
         "an empty phrase in {list:?}"
     );
     format!("&{folded:?}")
+}
+
+/// Words, folded with their blanks and sorted.
+fn sorted(list: &Words) -> Vec<String> {
+    let mut folded: Vec<_> = list.iter().map(|w| fold(w, Blanks::Kept)).collect();
+    folded.sort_unstable();
+    folded
 }
 
 /// Words that count 1, 2, 3… by their place in the list, as a sorted table with their number;
@@ -370,6 +383,15 @@ fn keys_of(concepts: &Concepts) -> Vec<&str> {
     keys
 }
 
+/// Lets the linker settle where the tables of the packs lie. Left to the start of the program, that
+/// writes to every page of them, for six languages, and costs a small document half its time.
+fn link_in_place() {
+    let is = |key: &str, value: &str| env::var(key).is_ok_and(|found| found == value);
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
+}
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src");
@@ -378,6 +400,7 @@ fn main() {
     let mut build = DefaultHasher::new();
     hash_folder(Path::new("src"), &mut build);
     println!("cargo::rustc-env=PLENARY_BUILD={:016x}", build.finish());
+    link_in_place();
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let write = |name: &str, text: String| {
         fs::write(Path::new(&out).join(name), text).expect("OUT_DIR can be written");
@@ -404,7 +427,7 @@ fn main() {
     write("concepts.rs", table);
     write("modifiers.rs", modifiers::tables(&keys));
 
-    let mut packs = String::new();
+    let (mut packs, mut mandates) = (String::new(), mandates::Tables::default());
     let pack_of = |code: &str| -> Pack {
         toml::from_str(&read(code)).unwrap_or_else(|error| panic!("{code}.toml: {error}"))
     };
@@ -445,7 +468,7 @@ fn main() {
              operatives: {}, modifiers: {}, shades: {:?}, leading: {:?}, formula_lead: {:?}, furniture: {}, citations: {}, portions: {}, named: {} }};",
             code.to_ascii_uppercase(),
             pack.script,
-            pack.common_words.iter().map(|w| fold(w, Blanks::Kept)).collect::<Vec<_>>(),
+            sorted(&pack.common_words),
             pack.organs.table(&leads),
             pack.formulas.table(&leads),
             pack.committees.table(&leads),
@@ -468,7 +491,8 @@ fn main() {
             pack.named.table(&leads),
         )
         .unwrap();
+        mandates.add(code, language, &leads);
     }
-    write("mandates.rs", mandates::tables());
+    write("mandates.rs", mandates.text());
     write("packs.rs", packs);
 }

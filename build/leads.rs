@@ -69,6 +69,26 @@ impl Leads<'_> {
         lead.lead()
     }
 
+    /// The beginnings of days, and of years alone.
+    pub(super) fn add_dates(&self, lead: &mut Beginnings) {
+        counted(&[], "", true, lead);
+        for form in &self.pack.dates.forms {
+            self.add(form, lead);
+        }
+    }
+
+    /// The beginnings of ordinals.
+    pub(super) fn add_ordinals(&self, lead: &mut Beginnings) {
+        counted(&[&self.pack.ordinals.words], "", true, lead);
+    }
+
+    /// The beginnings of organs, named in full or in short.
+    pub(super) fn add_organs(&self, lead: &mut Beginnings) {
+        organs(&self.pack.organs, lead);
+        words(&self.pack.citations.assembly, lead);
+        words(&self.pack.citations.council, lead);
+    }
+
     fn add(&self, template: &str, lead: &mut Beginnings) {
         let (literal, tail) = template.split_at(template.find('{').unwrap_or(template.len()));
         let literal = fold(literal, Blanks::Dropped);
@@ -92,7 +112,10 @@ impl Leads<'_> {
                 .iter()
                 .for_each(|names| words(names, lead)),
             "day" | "year" | "items" => counted(&[], "", stops, lead),
-            "ordinal" => counted(&[&pack.ordinals.words], "", stops, lead),
+            "ordinal" => {
+                let ordinals = &pack.ordinals;
+                counted(&[&ordinals.words, &ordinals.hundreds], "", stops, lead)
+            }
             "organ" => organs(&pack.organs, lead),
             "committee" => {
                 let committees = &pack.committees;
@@ -123,6 +146,7 @@ impl Leads<'_> {
                     &numbers.section_words,
                     &numbers.letter_words,
                     &pack.ordinals.words,
+                    &pack.ordinals.hundreds,
                 ];
                 counted(&lists, "abcdefghijklmnopqrstuvwxyz()/-", stops, lead);
             }

@@ -1,7 +1,9 @@
 //! Turns the words of requests, `src/language/mandates/*.toml`, into tables.
 
+use super::leads::Leads;
+use super::signs::{ADDRESSEE, GLUED, ORGAN, OWN, REPORT, RETURN, SESSION, Signs, TIME};
 use super::templates::gapped;
-use super::{LANGUAGES, Words, fold, fold::Blanks, ordered, words};
+use super::{Words, fold, fold::Blanks, lead::Beginnings, ordered, words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -50,21 +52,25 @@ struct Phrases {
     years: Words,
 }
 
-/// The tables of all six languages. The names of those who are asked are one list for all.
-pub(super) fn tables() -> String {
-    let mut out = String::new();
-    let mut names: Vec<String> = Vec::new();
-    for (code, language) in LANGUAGES {
+/// The tables of the languages. The names of those who are asked are one list for all.
+#[derive(Default)]
+pub(super) struct Tables {
+    out: String,
+    names: Vec<String>,
+}
+
+impl Tables {
+    pub(super) fn add(&mut self, code: &str, language: &str, leads: &Leads<'_>) {
         let path = format!("src/language/mandates/{code}.toml");
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
         let pack: Pack = toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
         assert_eq!(pack.language, code, "{path} is in another language");
         let keys: Vec<String> = pack.addressees.keys().cloned().collect();
         assert!(
-            names.is_empty() || names == keys,
+            self.names.is_empty() || self.names == keys,
             "{path} has other keys than the packs before it"
         );
-        names = keys;
+        self.names = keys;
         let Phrases {
             links,
             pronouns,
@@ -97,11 +103,11 @@ pub(super) fn tables() -> String {
             years,
         } = &pack.words;
         writeln!(
-            out,
+            self.out,
             "static {}: Mandates = Mandates {{ addressees: {}, links: {}, pronouns: {}, pronouns_behind: {}, glued: {}, and: {}, joining: {}, own: {}, reports: {}, \
              no_reports: {}, toward: {}, on: {}, trailing: {}, \
              session_before: {}, session_after: {}, session_of: {}, within: {}, within_after: {}, every: {}, no_every: {}, no_every_after: {}, no_within_after: {}, \
-             by: {}, no_by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {} }}; // {language}",
+             by: {}, no_by: {}, by_after: {}, cardinals: {}, units: [{}, {}, {}, {}], periods: {}, signs: {:?} }}; // {language}",
             code.to_ascii_uppercase(),
             indexed(pack.addressees.values()),
             words(links),
@@ -134,11 +140,55 @@ pub(super) fn tables() -> String {
             words(months),
             words(years),
             named(&pack.periods),
+            signs(&pack, leads),
         )
         .unwrap();
     }
-    writeln!(out, "static ADDRESSEES: &[&str] = &{names:?};").unwrap();
-    out
+
+    pub(super) fn text(mut self) -> String {
+        let names = self.names;
+        writeln!(self.out, "static ADDRESSEES: &[&str] = &{names:?};").unwrap();
+        self.out
+    }
+}
+
+/// What the words may begin that are looked for at each word of a request.
+fn signs(pack: &Pack, leads: &Leads<'_>) -> Signs {
+    let phrases = &pack.words;
+    let of = |lists: &[&Words]| {
+        let mut beginnings = Beginnings::default();
+        for phrase in lists.iter().copied().flatten() {
+            // Up to its first gap; of words that count each variant.
+            let literal = phrase.split('{').next().unwrap_or_default();
+            for word in literal.split('|') {
+                beginnings.add(fold(word, Blanks::Dropped).as_bytes());
+            }
+        }
+        beginnings
+    };
+    let periods: Words = pack.periods.values().flatten().cloned().collect();
+    let names: Words = pack.addressees.values().flatten().cloned().collect();
+    let mut times = of(&[
+        &phrases.by,
+        &phrases.on,
+        &phrases.within,
+        &phrases.cardinals,
+    ]);
+    leads.add_dates(&mut times);
+    let mut sessions = of(&[&phrases.session_before, &phrases.session_of]);
+    leads.add_ordinals(&mut sessions);
+    let mut organs = Beginnings::default();
+    leads.add_organs(&mut organs);
+    Signs::new(&[
+        (ORGAN, organs),
+        (ADDRESSEE, of(&[&names])),
+        (REPORT, of(&[&phrases.reports, &phrases.no_reports])),
+        (GLUED, of(&[&phrases.glued])),
+        (SESSION, sessions),
+        (TIME, times),
+        (RETURN, of(&[&phrases.every, &periods])),
+        (OWN, of(&[&phrases.own])),
+    ])
 }
 
 /// Phrases, folded and sorted, each with the place of its list.

@@ -5,9 +5,10 @@ mod worked;
 mod written;
 
 use plenary::format::akn;
+use plenary::validate::{Schema, Validator};
 use plenary::{
     BodyItem, CrossHeading, Division, DivisionKind, EId, Language, Number, Resolution, Span, Style,
-    assign,
+    Text, assign,
 };
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, TestRunner};
@@ -274,4 +275,65 @@ Rules
             "att_1__para_1"
         ]
     );
+}
+
+#[test]
+fn the_name_of_a_division_is_no_part_of_its_number() {
+    let named = |kind, label: &str, style, value, heading: Option<&str>| {
+        BodyItem::Division(Division {
+            eid: EId::default(),
+            kind,
+            number: Some(Number::new(label, style, value)),
+            heading: heading.map(Text::from),
+            items: Vec::new(),
+            span: Span::default(),
+        })
+    };
+    let mut resolution = Resolution::empty(Language::French);
+    let part =
+        |label, value, heading| named(DivisionKind::Part, label, Style::UpperRoman, value, heading);
+    resolution.body = vec![
+        part("Partie I", 1, Some("Voiles")),
+        part("Partie\u{a0}II.", 2, None),
+        part("Parte tercera", 3, Some("Velas")),
+        part("Part Four", 4, None),
+        part("Part V", 5, Some("Sails")),
+        part("第六部分", 6, Some("帆")),
+        named(
+            DivisionKind::Chapter,
+            "Chapitre 2",
+            Style::Arabic,
+            2,
+            Some("Mâts"),
+        ),
+        named(
+            DivisionKind::Chapter,
+            "Chapitre 2",
+            Style::LowerLetter,
+            2,
+            None,
+        ),
+    ];
+    let resolution = assign(resolution);
+    let xml = akn::write(&resolution, &akn::Options::default());
+    check(&xml).unwrap();
+    let read = akn::read(&xml).expect("our own");
+    assert_eq!(*read.resolution, *resolution, "{xml}");
+    let lines: Vec<_> = xml.lines().map(str::trim).collect();
+    for piece in [
+        "<subheading eId=\"part_I__subheading\" akn4un:is=\"number\">Partie </subheading>",
+        "<num>I</num>",
+        "<heading eId=\"part_I__heading\">Voiles</heading>",
+        "<heading eId=\"part_II__heading\" akn4un:is=\"number\">Partie\u{a0}</heading>",
+        "<subheading eId=\"part_III__subheading\" akn4un:is=\"number\">Parte tercera</subheading>",
+        "<heading eId=\"part_IV__heading\" akn4un:is=\"number\">Part Four</heading>",
+        "<num>Part V</num>",
+        "<num>第六部分</num>",
+    ] {
+        assert!(lines.contains(&piece), "no {piece}\nin {xml}");
+    }
+    let schema = Schema::profile().unwrap();
+    let findings = Validator::new(&schema).xml(&xml);
+    assert!(findings.is_empty(), "{findings:?}\n{xml}");
+    check_with_reference(&[("names".into(), xml)]);
 }

@@ -29,6 +29,10 @@ const LOST: &[(&str, &str)] = &[
         "a note between the words of a neighbour that a page parted",
         "9/4E\n*LaAsambleaGeneral*\ns1\n7dejuiode2024\nResolución)\nEl ConsejodeSeguridad\nر\n\n<sup>1</sup>جSg\n\nS\n",
     ),
+    (
+        "a sign that was to go to the call of a note that nothing calls",
+        "[^1]: 2Resolution 1/1.\n",
+    ),
 ];
 
 #[test]
@@ -38,4 +42,11 @@ fn no_letter_is_lost() {
         let lost = verify(text, &parsed.resolution, &parsed.ledger);
         assert_eq!(lost, [], "{what}");
     }
+}
+
+#[test]
+fn a_call_has_the_place_of_its_sign() {
+    let parsed = parse("*Recalling* the lights,\n\n[2]3N", &Options::default());
+    let places: Vec<_> = parsed.ledger.removals().iter().map(|r| r.span).collect();
+    assert_eq!(places, [plenary::Span::new(26, 28)]);
 }

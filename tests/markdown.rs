@@ -170,6 +170,16 @@ fn emphasis_beside_signs() {
 }
 
 #[test]
+fn marks_within_their_like_say_nothing() {
+    reads("**a <b>b</b> c**", &["p {s a b c}"]);
+    reads("<i>a *b* **<i>c</i>**</i>", &["p {e a b {s c}}"]);
+    // The outer one ends first: what is left of the inner one counts.
+    reads("**a <b>b** c</b> d", &["p {s a {s b} c} d"]);
+    let deep = "<b><i>".repeat(100) + "a";
+    reads(&deep, &["p {s {e a}}"]);
+}
+
+#[test]
 fn calls_of_notes() {
     for (source, expected) in [
         ("x,<sup>1</sup> y", "p x,{n 1} y"),

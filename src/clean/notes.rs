@@ -354,7 +354,11 @@ pub(super) fn tie(blocks: &mut Vec<Block>, cleaned: &mut Cleaned) {
     }
     cleaned.notes = order;
     let mut unplaced: Vec<Block> = Vec::new();
-    for note in texts.into_iter().flatten() {
+    for mut note in texts.into_iter().flatten() {
+        // A sign that was to go to the call stays where it was printed.
+        if let Some(first) = note.content.first_mut().filter(|_| note.moved_sign) {
+            first.passage.edit(&[(0..0, &note.marker)]);
+        }
         cleaned.diagnostics.push(Diagnostic::at(
             Code::NoteWithoutCall,
             note.span,

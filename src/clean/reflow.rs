@@ -188,7 +188,11 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
     if sheet.torn && (is_torn_label(head, tail, pack) || goes_on_by_mark(head, tail, pack)) {
         return true;
     }
-    if unit::has_label(tail, pack) || is_bare_label(tail, pack) || unit::is_known_line(tail, pack) {
+    if unit::has_label(tail, pack)
+        || is_bare_label(tail, pack)
+        || unit::is_known_line(tail, pack)
+        || unit::begins_side(tail, pack)
+    {
         return false;
     }
     if is_bare_label(head, pack) || (sheet.torn && is_torn_opener(head, &block.passage, pack)) {
@@ -254,8 +258,10 @@ fn goes_on(before: &Block, sheet: &Sheet, page: &Page, pack: &Pack) -> bool {
                 && !page.breaks_lines
                 && head.len() < HAN_LINE
                 && unit::has_label(head, pack);
+            // Where clauses open with a small letter, a few words before one are a heading.
+            let titles = lower && opens && !sheet.torn && head.len() <= SENTENCE;
             !(opens && marked)
-                && (head.len() > SENTENCE && sentence && !heads || lower || sheet.torn)
+                && (head.len() > SENTENCE && sentence && !heads || lower && !titles || sheet.torn)
         }
     }
 }

@@ -64,6 +64,18 @@ pub(super) fn is_known_line(text: &str, pack: &Pack) -> bool {
     is_formula(&line, pack) || is_closing(&line, pack) || is_masthead(&line, pack)
 }
 
+/// Whether the text begins with the name of a side of a vote and its colon: `Against: …`.
+pub(super) fn begins_side(text: &str, pack: &Pack) -> bool {
+    let Some(end) = head(text, 80).find([':', '：']) else {
+        return false;
+    };
+    let closing = &pack.closing;
+    let line = Folded::new(&text[..end], Blanks::Dropped);
+    [closing.in_favour, closing.against, closing.abstaining]
+        .iter()
+        .any(|names| names.contains(&line.text()))
+}
+
 /// Whether the text begins with a date.
 pub(super) fn begins_with_date(text: &str, pack: &Pack) -> bool {
     let line = Folded::new(head(text, 60), Blanks::Dropped);

@@ -33,10 +33,6 @@ static KNOWN: [&Encoding; 9] = [
 
 /// The likeliest encoding; `None` for UTF-8, with or without faults.
 pub(super) fn guess(bytes: &[u8]) -> Option<Guess> {
-    // A text without zeros is no UTF-16.
-    if std::str::from_utf8(bytes).is_ok() && memchr::memchr(0, bytes).is_none() {
-        return None;
-    }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     if let Some(guess) = utf16(sample) {
         return Some(guess);

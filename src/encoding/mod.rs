@@ -87,6 +87,12 @@ fn decoded<'a>(
         diagnostics.push(Diagnostic::whole(Code::Encoding, message));
         return read_as(encoding, bytes, diagnostics);
     }
+    // A text without zeros is no UTF-16.
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && memchr::memchr(0, bytes).is_none()
+    {
+        return Cow::Borrowed(text);
+    }
     match guess::guess(bytes) {
         None => utf8(bytes, diagnostics),
         Some(guess) => {

@@ -2,7 +2,6 @@
 
 use super::formula::opens_with_formula;
 use super::pack::{Pack, Script, pack};
-use super::prefix::begins;
 use super::{Blanks, fold};
 use crate::model::Language;
 use std::borrow::Cow;
@@ -17,54 +16,23 @@ const FORMULA: u32 = 6;
 /// The language of a text, from its script and from the frequent words of the packs; `None` for a
 /// text with too few words to tell.
 pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Language> {
-    let mut scripts = [0u32; 4];
-    let mut latin_packs: Vec<(&Pack, u32)> = Language::ALL
-        .into_iter()
-        .map(|language| (pack(language), 0))
-        .filter(|(pack, _)| pack.script == Script::Latin)
-        .collect();
-    let words = latin_packs.iter().flat_map(|(pack, _)| pack.common_words);
-    let longest = words.map(|word| word.len()).max().unwrap_or(0);
     let mut seen = 0;
-    for text in texts {
-        if seen > SAMPLE {
-            break;
-        }
-        seen += text.len();
-        for c in text.chars() {
-            match script(c) {
-                Some(Script::Latin) => scripts[0] += 1,
-                Some(Script::Cyrillic) => scripts[1] += 1,
-                Some(Script::Arabic) => scripts[2] += 1,
-                // One Chinese character says as much as several letters.
-                Some(Script::Han) => scripts[3] += 3,
-                None => {}
-            }
-        }
-        if scripts[0] == 0 {
-            continue;
-        }
-        for (pack, count) in &mut latin_packs {
-            *count += FORMULA * u32::from(opens_with_formula(text, pack));
-        }
-        for word in text.split(|c: char| !c.is_alphabetic()) {
-            if word.is_empty() || word.len() > 24 || !word.starts_with(is_latin) {
-                continue;
-            }
-            // Most words are in small letters, as they are compared.
-            let word = if word.bytes().all(|b| b.is_ascii_lowercase()) {
-                Cow::Borrowed(word)
-            } else {
-                Cow::Owned(fold(word, Blanks::Kept))
-            };
-            if word.len() > longest {
-                continue;
-            }
-            for (pack, count) in &mut latin_packs {
-                let mut common = pack.common_words.iter();
-                *count +=
-                    u32::from(common.any(|one| begins(one, &word) && one.len() == word.len()));
-            }
+    let sample: Vec<&str> = texts
+        .take_while(|text| {
+            let counts = seen <= SAMPLE;
+            seen += text.len();
+            counts
+        })
+        .collect();
+    let mut scripts = [0u32; 4];
+    for c in sample.iter().flat_map(|text| text.chars()) {
+        match script(c) {
+            Some(Script::Latin) => scripts[0] += 1,
+            Some(Script::Cyrillic) => scripts[1] += 1,
+            Some(Script::Arabic) => scripts[2] += 1,
+            // One Chinese character says as much as several letters.
+            Some(Script::Han) => scripts[3] += 3,
+            None => {}
         }
     }
     let total: u32 = scripts.iter().sum();
@@ -86,8 +54,43 @@ pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Languag
             return by_script(script);
         }
     }
-    let best = latin_packs.iter().max_by_key(|(_, count)| *count)?;
-    (best.1 > 0).then_some(best.0.language)
+    let packs = Language::ALL.into_iter().map(pack);
+    let latin = packs.filter(|pack| pack.script == Script::Latin);
+    let counted = latin.map(|pack| (pack.language, frequent(&sample, pack)));
+    let (language, count) = counted.max_by_key(|(_, count)| *count)?;
+    (count > 0).then_some(language)
+}
+
+/// How many words of a sample are frequent ones of a language in Latin letters.
+fn frequent(sample: &[&str], pack: &Pack) -> u32 {
+    let common = pack.common_words;
+    let longest = common.iter().map(|word| word.len()).max().unwrap_or(0);
+    let mut count = 0;
+    for text in sample {
+        count += FORMULA * u32::from(opens_with_formula(text, pack));
+        for word in text.split(|c: char| !is_letter(c)) {
+            if word.is_empty() || word.len() > 24 || !word.starts_with(is_latin) {
+                continue;
+            }
+            // Most words are in small letters, as they are compared.
+            let word = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+                Cow::Borrowed(word)
+            } else {
+                Cow::Owned(fold(word, Blanks::Kept))
+            };
+            let is_common = || common.binary_search(&word.as_ref()).is_ok();
+            count += u32::from(word.len() <= longest && is_common());
+        }
+    }
+    count
+}
+
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphabetic()
+    } else {
+        c.is_alphabetic()
+    }
 }
 
 /// How many of a text's words are frequent ones of the language in which it has the most, in a

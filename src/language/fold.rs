@@ -61,6 +61,15 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
     })
 }
 
+/// Whether a character is a letter or a digit: most are told by the block they stand in.
+pub(crate) fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{410}'..='\u{44f}' | '\u{621}'..='\u{64a}' | '\u{4e00}'..='\u{9fff}' => true,
+        c => c.is_alphanumeric(),
+    }
+}
+
 /// The second letter of a shape that is two letters: `ﻷ` is a lam and an alif.
 pub(crate) fn second(c: char) -> Option<char> {
     matches!(c, '\u{fef5}'..='\u{fefc}').then_some('ا')
@@ -102,106 +111,112 @@ fn simplified(c: char) -> char {
     }
 }
 
-/// What a byte folds to: ASCII, and the bytes behind the first of any character, which fold to
-/// themselves; 0 for a blank and for the first byte of a character that has to be looked at.
-const BYTES: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte: usize = 0;
-    while byte < 256 {
-        let plain = byte as u8;
-        table[byte] = match plain {
-            b'\t'..=b'\r' | b' ' => 0,
-            0..0xc0 => plain.to_ascii_lowercase(),
-            _ => 0,
-        };
+/// The signs of ASCII that fold to themselves, but for the blank.
+const PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 0x80 {
+        let is_blank = matches!(byte, b'\t'..=b'\r' | b' ');
+        table[byte as usize] = !is_blank && !byte.is_ascii_uppercase();
         byte += 1;
     }
     table
 };
 
-/// Whether two bytes are a letter that folds to itself: the small letters of French, Spanish and
-/// Russian, most letters of Arabic.
-fn is_plain(first: u8, second: u8) -> bool {
-    matches!(
-        (first, second),
-        (0xd0, 0xb0..=0xbf)
-            | (0xd1, 0x80..=0x8f)
-            | (0xd8, 0xa7..=0xba)
-            | (0xd9, 0x81..=0x88 | 0x8a)
-            | (0xc3, 0xa0..=0xb6 | 0xb8..=0xbf)
-    )
-}
+/// For the first byte of a character of two, which last six bits of the second make of it a letter that
+/// folds to itself: the small letters of French, Spanish and Russian, most letters of Arabic.
+const PAIRS: [u64; 256] = {
+    const fn bits(from: u8, to: u8) -> u64 {
+        u64::MAX >> (63 - (to - from)) << (from & 0x3f)
+    }
+    let mut table = [0; 256];
+    table[0xc3] = bits(0xa0, 0xb6) | bits(0xb8, 0xbf);
+    table[0xd0] = bits(0xb0, 0xbf);
+    table[0xd1] = bits(0x80, 0x8f);
+    table[0xd8] = bits(0xa7, 0xba);
+    table[0xd9] = bits(0x81, 0x88) | bits(0x8a, 0x8a);
+    table
+};
 
 /// The words as they are compared.
 pub(crate) fn fold(words: &str, blanks: Blanks) -> String {
     fold_but(words, blanks, '\0')
 }
 
-/// The words as they are compared, but for one character that does not count.
+/// The words as they are compared, but for one character that does not count. Most characters fold to
+/// themselves: runs of them are copied whole.
 pub(crate) fn fold_but(words: &str, blanks: Blanks, but: char) -> String {
     let bytes = words.as_bytes();
-    let mut text: Vec<u8> = Vec::with_capacity(words.len());
+    let mut text = String::with_capacity(words.len());
     let mut blank = true;
+    // From here on nothing is copied yet.
+    let mut run = 0;
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
-        let folded = BYTES[usize::from(first)];
-        if folded != 0 {
-            text.push(folded);
+        let width = match plain_width(bytes, at) {
+            0 => {
+                // One blank between two words.
+                let next = bytes.get(at + 1).map_or(0, |next| usize::from(*next));
+                let is_single = first == b' ' && !blank && blanks == Blanks::Kept && PLAIN[next];
+                usize::from(is_single && next > 0)
+            }
+            width => width,
+        };
+        if width > 0 {
+            at += width;
             blank = false;
-            at += 1;
             continue;
         }
-        if let 0xe4..=0xe9 = first {
-            let place = three(bytes, at).wrapping_sub(HAN.0);
-            let form = SIMPLIFIED.get(usize::from(place)).copied().unwrap_or(0);
-            match char::from_u32(u32::from(form)).filter(|_| form > 0) {
-                Some(c) => text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-                None => text.extend_from_slice(&bytes[at..at + 3]),
-            }
-            blank = false;
-            at += 3;
-            continue;
-        }
-        if first < 0x80 {
-            at += 1;
-            // A sign of control counts.
-            if !first.is_ascii_whitespace() && first != 0x0b {
-                text.push(first);
-                blank = false;
-                continue;
-            }
-        } else {
-            let pairs = bytes[at..].chunks_exact(2);
-            let run = 2 * pairs.take_while(|pair| is_plain(pair[0], pair[1])).count();
-            if run > 0 {
-                text.extend_from_slice(&bytes[at..at + run]);
-                blank = false;
-                at += run;
-                continue;
-            }
-            let Some(printed) = words[at..].chars().next() else {
-                break;
-            };
-            at += printed.len_utf8();
-            match fold_char(printed).filter(|&c| c != but) {
-                None => continue,
-                Some(' ') => {}
-                Some(c) => {
-                    for c in [Some(c), second(printed)].into_iter().flatten() {
-                        text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-                    }
-                    blank = false;
-                    continue;
+        text.push_str(&words[run..at]);
+        let Some(printed) = words[at..].chars().next() else {
+            break;
+        };
+        at += printed.len_utf8();
+        run = at;
+        match fold_char(printed).filter(|&c| c != but) {
+            None => {}
+            Some(' ') => {
+                if !blank && blanks == Blanks::Kept {
+                    text.push(' ');
                 }
+                blank = true;
+            }
+            Some(c) => {
+                text.push(c);
+                text.extend(second(printed));
+                blank = false;
             }
         }
-        if !blank && blanks == Blanks::Kept {
-            text.push(b' ');
-        }
-        blank = true;
     }
-    if text.ends_with(b" ") {
+    text.push_str(&words[run..]);
+    if text.ends_with(' ') {
         text.pop();
     }
-    String::from_utf8(text).expect("whole characters were put one behind the other")
+    text
+}
+
+/// How many bytes the character at `at` has, where it is no blank and folds to itself; 0 where
+/// it has to be looked at.
+#[inline]
+pub(crate) fn plain_width(bytes: &[u8], at: usize) -> usize {
+    let first = bytes[at];
+    let pairs = PAIRS[usize::from(first)];
+    if PLAIN[usize::from(first)] {
+        1
+    } else if pairs != 0 {
+        2 * usize::from(pairs >> (bytes[at + 1] & 0x3f) & 1 != 0)
+    } else if let 0xe4..=0xe9 = first {
+        3 * usize::from(simple(bytes, at).is_none())
+    } else {
+        0
+    }
+}
+
+/// The simplified form of the Chinese character at `at`, where it has one.
+fn simple(bytes: &[u8], at: usize) -> Option<u16> {
+    let place = three(bytes, at).wrapping_sub(HAN.0);
+    SIMPLIFIED
+        .get(usize::from(place))
+        .copied()
+        .filter(|form| *form > 0)
 }

@@ -1,7 +1,7 @@
 //! A line folded for comparison, with the way back to the printed characters.
 
 use super::OBJECT;
-use super::fold::{Blanks, fold_but, fold_char, second};
+use super::fold::{Blanks, fold_but, fold_char, is_of_word, plain_width, second};
 use super::lead::{self, Lead};
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
@@ -46,6 +46,15 @@ impl Head {
                     head.push_byte(b' ');
                 }
                 head.push_byte(first.to_ascii_lowercase());
+                continue;
+            }
+            let width = plain_width(bytes, read);
+            if width > 1 {
+                if std::mem::take(&mut blank) {
+                    head.push_byte(b' ');
+                }
+                head.push(&bytes[read..read + width]);
+                read += width;
                 continue;
             }
             let Some(c) = source[read..].chars().next() else {
@@ -133,6 +142,15 @@ impl<'a> Folded<'a> {
                     read += 1;
                     continue;
                 }
+                match plain_width(bytes, at) {
+                    0 => {}
+                    width => {
+                        places.extend_from_slice(&[at as u32; 3][..width]);
+                        blank = false;
+                        read += width;
+                        continue;
+                    }
+                }
                 let Some(printed) = self.source[at..].chars().next() else {
                     break;
                 };
@@ -176,6 +194,13 @@ impl<'a> Folded<'a> {
         let mut end = 0;
         let mut blank = true;
         for (place, printed) in self.source.char_indices() {
+            if printed.is_ascii_graphic() {
+                (end, blank) = (end + 1, false);
+                if at < end {
+                    return place;
+                }
+                continue;
+            }
             let Some(c) = fold_char(printed).filter(|&c| c != OBJECT) else {
                 continue;
             };
@@ -198,17 +223,51 @@ impl<'a> Folded<'a> {
 
     /// Where words begin in the folded text: letters and digits behind other signs, or behind a blank
     /// on the page.
-    pub(crate) fn word_starts(&self) -> Vec<usize> {
-        let places = self.places();
-        let mut starts = Vec::new();
-        let mut in_word = false;
-        for (at, c) in self.text().char_indices() {
-            let is_of_word = c.is_alphanumeric();
-            let is_apart = || self.source[..places[at] as usize].ends_with(char::is_whitespace);
-            if is_of_word && (!in_word || is_apart()) {
+    pub(crate) fn word_starts(&self) -> Vec<u32> {
+        let mut starts = Vec::with_capacity(self.source.len() / 6);
+        let bytes = self.source.as_bytes();
+        let (mut read, mut at) = (0, 0);
+        // Blanks are not folded to anything, or to one that is no word.
+        let (mut in_word, mut is_apart, mut blank) = (false, false, true);
+        while let Some(&byte) = bytes.get(read) {
+            let plain = plain_width(bytes, read);
+            let (is_of_word, width, printed) = if byte.is_ascii_graphic() {
+                (byte.is_ascii_alphanumeric(), 1, 1)
+            } else if plain > 1 {
+                let c = self.source[read..].chars().next();
+                (c.is_some_and(is_of_word), plain, plain)
+            } else {
+                let Some(printed) = self.source[read..].chars().next() else {
+                    break;
+                };
+                let width = printed.len_utf8();
+                match fold_char(printed).filter(|&c| c != OBJECT) {
+                    None => {
+                        is_apart = false;
+                        read += width;
+                        continue;
+                    }
+                    Some(' ') => {
+                        if self.blanks == Blanks::Kept {
+                            at += u32::from(!blank);
+                            in_word = false;
+                        }
+                        (is_apart, blank) = (true, true);
+                        read += width;
+                        continue;
+                    }
+                    Some(c) => {
+                        let second = second(printed).map_or(0, char::len_utf8);
+                        (is_of_word(c), c.len_utf8() + second, width)
+                    }
+                }
+            };
+            if is_of_word && (!in_word || is_apart) {
                 starts.push(at);
             }
-            in_word = is_of_word;
+            (in_word, is_apart, blank) = (is_of_word, false, false);
+            at += width as u32;
+            read += printed;
         }
         starts
     }

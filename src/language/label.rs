@@ -362,7 +362,7 @@ pub(crate) fn section_number(text: &str, pack: &Pack) -> Option<(Style, u32)> {
     if let Some(value) = digits_value(core) {
         return (value < 1000).then_some((Style::Arabic, value));
     }
-    if pack.script != Script::Han && pack.script != Script::Latin {
+    if pack.script != Script::Latin {
         let folded = super::fold(core, super::Blanks::Dropped);
         let place = |words: Counted| {
             prefix::longest(words, &folded, |len| len == folded.len()).map(|(_, value)| value)

@@ -60,8 +60,8 @@ impl Lead {
 #[allow(dead_code)] // By the build script alone.
 #[derive(Default)]
 pub(crate) struct Beginnings {
-    hashes: Vec<u32>,
-    lengths: u8,
+    pub(super) hashes: Vec<u32>,
+    pub(super) lengths: u8,
     stops: bool,
 }
 
@@ -109,7 +109,8 @@ impl Beginnings {
     }
 }
 
-fn step(hash: u32, byte: u8) -> u32 {
+/// The hash of a beginning with one more byte.
+pub(super) fn step(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(byte))
         .wrapping_add(1)
         .wrapping_mul(0x9e37_79b1)

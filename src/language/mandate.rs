@@ -2,6 +2,7 @@
 
 use super::lead::Lead;
 use super::pack::{Counted, Forms, Piece, Slot, Words};
+use super::signs::Signs;
 use crate::model::Language;
 
 include!(concat!(env!("OUT_DIR"), "/mandates.rs"));
@@ -84,4 +85,6 @@ pub(crate) struct Mandates {
     pub(crate) units: [Words; 4],
     /// Phrases for a return, with the period between.
     pub(crate) periods: &'static [(&'static str, &'static str)],
+    /// What a word of a request may begin.
+    pub(crate) signs: Signs,
 }

@@ -15,14 +15,17 @@ pub(crate) mod mandate;
 pub(crate) mod opener;
 mod pack;
 mod prefix;
+pub(crate) mod signs;
+mod sought;
 mod symbol;
 pub(crate) mod template;
 pub(crate) mod title;
 
-pub(crate) use fold::{Blanks, fold, fold_char};
+pub(crate) use fold::{Blanks, fold, fold_char, is_of_word};
 pub(crate) use folded::{Folded, Head};
 pub(crate) use pack::{Forms, Pack, Piece, Script, Template, pack};
 pub(crate) use prefix::{begins, head, longest, longest_name, longest_word};
+pub(crate) use sought::Sought;
 pub(crate) use symbol::tidy_symbol;
 pub(crate) use template::{date as date_at, ordinal as ordinal_at, partial_date};
 

@@ -53,7 +53,7 @@ pub(crate) fn any_opener(text: &str, pack: &Pack) -> Option<Opener> {
         .find_map(|openers| read(&line, openers, pack))
 }
 
-/// Whether a text is nothing but words that lead to a clause and belong to no action: “And to this end”.
+/// Whether a text is nothing but words that lead to a clause: “And to this end”, “And further”.
 pub(crate) fn is_leading(text: &str, pack: &Pack) -> bool {
     if text.len() > HEAD {
         return false;
@@ -66,7 +66,12 @@ pub(crate) fn is_leading(text: &str, pack: &Pack) -> bool {
         shades: Shades::default(),
     };
     let mut at = 0;
-    while let Some(end) = reader.any_of(pack.modifiers.leading, at) {
+    let modifiers = &pack.modifiers;
+    let mut shades = [modifiers.also, modifiers.further, modifiers.again].into_iter();
+    while let Some(end) = reader.any_of(modifiers.leading, at) {
+        at = end;
+    }
+    if let Some(end) = shades.find_map(|words| reader.any_of(words, at)) {
         at = end;
     }
     at > 0 && !line.text()[at..].contains(char::is_alphanumeric)

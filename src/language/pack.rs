@@ -95,7 +95,7 @@ pub(crate) enum Script {
 pub(crate) struct Pack {
     pub(crate) language: Language,
     pub(crate) script: Script,
-    /// Frequent words that the other languages of the same script do not have.
+    /// Frequent words that the other languages of the same script do not have, sorted.
     pub(crate) common_words: Words,
     pub(crate) organs: Organs,
     pub(crate) formulas: Organs,
@@ -230,6 +230,9 @@ pub(crate) struct Months {
 pub(crate) struct Ordinals {
     /// The words for first, second, third…, with their number.
     pub(crate) words: Counted,
+    /// The words for one hundred, two hundred… before those words, and behind them.
+    pub(crate) hundreds: Counted,
+    pub(crate) hundreds_behind: Counted,
     /// What may follow the digits of an ordinal.
     pub(crate) marks: Words,
 }

@@ -31,10 +31,13 @@ fn common_prefix(a: &str, b: &str) -> usize {
     a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
 }
 
-/// Whether a text begins with some words, told from most others by their first byte.
+/// Whether a text begins with some words, told from most others by their last byte: the first is the
+/// same for most letters of a script.
 #[inline]
 pub(crate) fn begins(text: &str, words: &str) -> bool {
-    text.as_bytes().first() == words.as_bytes().first() && text.starts_with(words)
+    let last = words.len().saturating_sub(1);
+    text.as_bytes().get(last) == words.as_bytes().get(last) && text.starts_with(words)
+        || words.is_empty()
 }
 
 /// The length of the longest of the words that a text begins with.
@@ -85,6 +88,22 @@ mod tests {
         assert_eq!(find("éb"), Some((2, 5)));
         assert_eq!(find("è"), None);
         assert_eq!(find(""), None);
+    }
+
+    #[test]
+    fn words_begin_a_text_or_not() {
+        for (text, words, fits) in [
+            ("lamps", "lamp", true),
+            ("lamp", "lamp", true),
+            ("lamb", "lamp", false),
+            ("damp", "lamp", false),
+            ("la", "lamp", false),
+            ("lamp", "", true),
+            ("", "", true),
+            ("", "lamp", false),
+        ] {
+            assert_eq!(begins(text, words), fits, "{text} {words}");
+        }
     }
 
     #[test]

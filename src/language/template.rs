@@ -114,6 +114,14 @@ pub(crate) fn date(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(Date, u
     Reader { line, pack }.date(at)
 }
 
+/// The name of a language at `at`, in the words of the pack or in English, with its end.
+pub(crate) fn language(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(Language, usize)> {
+    match (Reader { line, pack }).language(at)? {
+        (Value::Language(language), end) => Some((language, end)),
+        _ => None,
+    }
+}
+
 /// The number of a place at `at`, with its end.
 pub(crate) fn place(line: &Folded<'_>, at: usize, pack: &Pack) -> Option<(Value, usize)> {
     Reader { line, pack }.place(at)
@@ -334,8 +342,20 @@ impl Reader<'_, '_> {
         if let Some(found) = self.chinese(at) {
             return Some(found);
         }
-        prefix::longest(self.pack.ordinals.words, self.rest(at), |_| true)
-            .map(|(len, n)| (n, at + len))
+        let ordinals = &self.pack.ordinals;
+        let read = |words, at: usize| prefix::longest(words, self.rest(at), |_| true);
+        if let Some((before, hundreds)) = read(ordinals.hundreds, at)
+            && let Some((len, n)) = read(ordinals.words, at + before).filter(|(_, n)| *n < 100)
+        {
+            return Some((100 * hundreds + n, at + before + len));
+        }
+        let (len, n) = read(ordinals.words, at)?;
+        if let Some((behind, hundreds)) = read(ordinals.hundreds_behind, at + len)
+            && n < 100
+        {
+            return Some((100 * hundreds + n, at + len + behind));
+        }
+        Some((n, at + len))
     }
 
     /// A symbol, read from the printed characters: folding has lost their case.

@@ -3,9 +3,10 @@
 
 use super::fold::{Blanks, fold, fold_char};
 use super::folded::Folded;
+use super::label::section_number;
 use super::pack::Pack;
 use super::prefix::{head, longest_name};
-use crate::model::{Kind, Organ, chinese_value, roman, roman_value};
+use crate::model::{Kind, Organ, Style, chinese_value, roman, roman_value};
 use std::ops::Range;
 
 /// A number before a title.
@@ -42,6 +43,12 @@ pub(crate) fn named_number(text: &str, pack: &Pack) -> Option<NamedNumber> {
     let line = Folded::new(head(text, WORDS), Blanks::Dropped);
     let kinds = pack.kinds.all().into_iter();
     let kinds = kinds.flat_map(|(kind, words)| words.iter().map(move |word| (kind, *word)));
+    // Of most lines the first bytes tell that there is none.
+    let head = line.head();
+    let begins = |word: &[u8]| word.iter().zip(head).all(|(a, b)| a == b);
+    if !kinds.clone().any(|(_, word)| begins(word.as_bytes())) {
+        return None;
+    }
     let (kind, mut at) = longest_name(kinds, line.text())?;
     let words = line.printed(&(0..at));
     let organs = Organ::ALL.into_iter();
@@ -151,8 +158,8 @@ fn number(text: &str, pack: &Pack) -> Option<Printed> {
     }
     // `1514 (XV)`, `2723 (2024)`, `377 A (V)`
     let rest = text[at..].trim_start_matches([' ', '\u{a0}']);
-    let part = rest.chars().next().filter(char::is_ascii_uppercase);
-    let rest = &rest[usize::from(part.is_some())..];
+    let (part, len) = part_letter(rest, pack);
+    let rest = &rest[len..];
     let inner = rest
         .trim_start_matches([' ', '\u{a0}'])
         .strip_prefix(['(', '（'])?;
@@ -167,6 +174,21 @@ fn number(text: &str, pack: &Pack) -> Option<Printed> {
             [&first, " (", &session, ")"].concat(),
         )
     })
+}
+
+/// The letter of a part at the head of a text, or the word that a language has for it, and its length.
+fn part_letter(text: &str, pack: &Pack) -> (Option<char>, usize) {
+    if let Some(letter) = text.chars().next().filter(char::is_ascii_uppercase) {
+        return (Some(letter), 1);
+    }
+    let word = text.split([' ', '\u{a0}', '(', '（']).next();
+    let word = word.unwrap_or_default();
+    let part = match section_number(word, pack) {
+        Some((Style::UpperLetter, value)) => char::from_u32(u32::from(b'A') + value - 1),
+        _ => None,
+    };
+    let part = part.filter(char::is_ascii_uppercase);
+    (part, part.map_or(0, |_| word.len()))
 }
 
 /// One to four digits of any kind at the head of a text, as ASCII, and their length in it.

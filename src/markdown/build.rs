@@ -28,6 +28,8 @@ struct Open {
 
 /// Most marks that may be open at once.
 const DEEPEST: usize = 64;
+/// Where a mark begins that stands deeper: its end is to come, its words stay unmarked.
+const NEVER: usize = usize::MAX;
 
 struct Builder<'a> {
     source: &'a str,
@@ -249,10 +251,16 @@ impl Builder<'_> {
     }
 
     fn start(&mut self, opener: Opener, kind: MarkKind) {
-        if self.open.len() < DEEPEST || opener == Opener::Markdown {
+        let is_kept = self.open.len() < DEEPEST;
+        if is_kept || opener == Opener::Markdown {
+            let start = if is_kept {
+                self.passage.text().len()
+            } else {
+                NEVER
+            };
             self.open.push(Open {
                 opener,
-                start: self.passage.text().len(),
+                start,
                 kind,
             });
         }
@@ -263,7 +271,7 @@ impl Builder<'_> {
         if let Some(at) = found {
             let open = self.open.remove(at);
             let end = self.passage.text().len();
-            if open.start < end {
+            if open.start < end && !is_within_its_like(&self.open, &open) {
                 self.passage.mark(open.start..end, open.kind);
             }
         }
@@ -327,10 +335,13 @@ impl Builder<'_> {
     /// Takes the passage; marks that are open go on in the next.
     fn take(&mut self) -> Passage {
         let end = self.passage.text().len();
-        for open in &mut self.open {
-            if open.start < end {
+        for at in 0..self.open.len().min(DEEPEST) {
+            let open = &self.open[at];
+            if open.start < end && !is_within_its_like(&self.open[..at], open) {
                 self.passage.mark(open.start..end, open.kind.clone());
             }
+        }
+        for open in self.open.iter_mut().take(DEEPEST) {
             open.start = 0;
         }
         std::mem::take(&mut self.passage)
@@ -375,6 +386,13 @@ impl Builder<'_> {
         };
         self.blocks.push(block);
     }
+}
+
+/// Whether one of its kind is open that began no later: strong words within strong ones are no
+/// stronger.
+fn is_within_its_like(open: &[Open], mark: &Open) -> bool {
+    let mut outer = open.iter().take(DEEPEST);
+    outer.any(|open| open.start <= mark.start && open.kind == mark.kind)
 }
 
 /// A passage without blanks at its ends.

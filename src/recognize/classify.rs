@@ -19,7 +19,7 @@ use super::vote;
 use crate::language::ending::{ends_with_comma, final_mark, is_closed, is_comma};
 use crate::language::formula::formula;
 use crate::language::label::{Form, Label, label};
-use crate::language::opener::{Opener, Table, any_opener, opener};
+use crate::language::opener::{Opener, Table, any_opener, is_leading, opener};
 use crate::language::template::is_numeral;
 use crate::language::title::title_label;
 use crate::language::{Blanks, Folded, Pack, Script, pack};
@@ -82,6 +82,7 @@ pub fn classify_addressed(
         has_title,
         last_number,
         marks,
+        numbers: blocks[own.clone()].iter().any(|b| numbered_opener(b, pack)),
         at: 0,
         before: Before::Nothing,
         vote: None,
@@ -162,6 +163,8 @@ struct Classifier {
     last_number: Option<usize>,
     /// Whether some opener of a clause is marked.
     marks: bool,
+    /// Whether some clause with a known opener has a number.
+    numbers: bool,
     /// The place of the block that is looked at.
     at: usize,
     before: Before,
@@ -278,6 +281,8 @@ impl Classifier {
             Role::Annex { .. } => (Zone::Annex, Before::Head),
             Role::Table { .. } => (self.zone, Before::Clause { closed: true }),
             Role::Text if self.zone == Zone::Preamble => (self.zone, self.before),
+            // Words that lead to a clause and no more: a clause follows.
+            Role::Text if is_leading(block.passage.text(), self.pack) => (self.zone, Before::Head),
             Role::Operative { .. } | Role::Paragraph | Role::Text => {
                 (self.zone.max(Zone::Body), Before::Clause { closed })
             }
@@ -335,7 +340,7 @@ impl Classifier {
         match (recital, operative, mark) {
             // Both may open so: the mark at the end decides.
             (Some(recital), Some(operative), mark) => {
-                let numbers_follow = self.last_number.is_some_and(|last| last > self.at);
+                let numbers_follow = self.last_number > Some(self.at);
                 let ends_recital = mark.is_some_and(is_comma);
                 if matches!(mark, Some('.' | '。')) || (!numbers_follow && !ends_recital) {
                     return without_number(operative, "an opener and a full stop");
@@ -375,7 +380,7 @@ impl Classifier {
         // A Chinese noun may be the same as the verb that opens a clause; a clause has a mark.
         let names = self.pack.script == Script::Han
             && self.before == (Before::Clause { closed: true })
-            && self.last_number.is_some_and(|last| last > self.at)
+            && self.last_number > Some(self.at)
             && heading::is_unmarked_line(block);
         if names || heading::is_heading(block, self.pack, closed) {
             return self.headed(block, "a short line without a mark at its end");
@@ -433,9 +438,9 @@ impl Classifier {
         (Role::Text, "no sign of its own")
     }
 
-    /// Whether words alone tell that a clause begins: nothing is marked, nothing has a number.
+    /// Whether words alone tell that a clause begins: none is marked, none has a number.
     fn opens_alone(&self) -> bool {
-        self.zone == Zone::Body && !self.marks && self.last_number.is_none()
+        self.zone == Zone::Body && !self.marks && !self.numbers
     }
 
     fn in_annex(&self, block: &Block) -> (Role, &'static str) {

@@ -26,6 +26,7 @@ fn may_begin(line: &Folded<'_>, pack: &Pack) -> bool {
         || [
             &closing.resumed_meeting,
             &closing.meeting,
+            &pack.masthead.day,
             &pack.dates.forms,
         ]
         .into_iter()

@@ -31,7 +31,8 @@ pub(super) fn is_marked(block: &Block) -> bool {
 /// Whether the block is a heading. `closed` says that what stands before it is finished.
 pub(super) fn is_heading(block: &Block, pack: &Pack, closed: bool) -> bool {
     let text = block.passage.text().trim();
-    if text.is_empty() || text.len() > 3 * LONGEST {
+    // The frame of a table that was drawn with signs.
+    if text.is_empty() || text.len() > 3 * LONGEST || text.starts_with("+-") {
         return false;
     }
     if matches!(block.kind, BlockKind::Heading(_)) {

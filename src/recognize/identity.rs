@@ -130,6 +130,13 @@ impl Clues {
             MastheadKind::Proponent => {
                 self.committee |= captures.any(|v| matches!(v, Value::Committee(_)));
             }
+            MastheadKind::Sponsors => {
+                let draft = captures.find_map(|value| match value {
+                    Value::Kind(kind) => Some(*kind),
+                    _ => None,
+                });
+                self.kind = self.kind.or(draft);
+            }
             MastheadKind::Heading(kind) => {
                 self.kind.get_or_insert(*kind);
                 for value in captures {

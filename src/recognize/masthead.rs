@@ -1,15 +1,17 @@
 //! Lines before the title: each is read as a run of pieces of known form.
 
 mod heading;
+mod symbol;
 
 use super::prose::{Meaning, Sense};
 use crate::language::template::{self, Capture, Value};
-use crate::language::{Blanks, Folded, Forms, Pack, longest_name, pack, tidy_symbol};
+use crate::language::{Blanks, Folded, Forms, Pack, longest_name, pack};
 use crate::model::{
     Date, Kind, Language, MastheadKind, Meeting, Named, Organ, SessionNumber, Symbol, Target,
 };
 use heading::{day, heading, meeting, numbered};
 use std::ops::Range;
+use symbol::symbol;
 
 /// A piece of a line, with what it says.
 #[derive(Clone, Debug)]
@@ -108,11 +110,16 @@ fn piece(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
         .or_else(|| session(line, at, own))
         .or_else(|| agenda(line, at, own))
         .or_else(|| original(line, at, own))
+        .or_else(|| own_language(line, at, own))
         .or_else(|| distribution(line, at, own))
         .or_else(|| organization(line, at, own))
         .or_else(|| heading(line, at, own))
         .or_else(|| {
             let (date, end) = issue_date(line, at, own)?;
+            // The days of a session are no day of issue.
+            if begins_range(line, end, own) {
+                return None;
+            }
             let meanings = vec![dated(line, at, end, date)];
             found(MastheadKind::IssueDate(date), meanings, Vec::new(), end)
         })
@@ -222,6 +229,17 @@ fn original(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     found(kind, meanings(&m.captures), Vec::new(), m.end)
 }
 
+/// `Chinese`, the language of the page: the last word, or before that of the original.
+fn own_language(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
+    let (language, end) = template::language(line, at, own)?;
+    let ends = end == line.text().len() || original(line, end, own).is_some();
+    if language != own.language || !ends {
+        return None;
+    }
+    let meanings = vec![whole(line, at..end, Named::Language(language))];
+    found(MastheadKind::Language(language), meanings, Vec::new(), end)
+}
+
 /// `United Nations`
 fn organization(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     let m = own_or_english(|p| &p.masthead.organization, line, at, own)?;
@@ -241,12 +259,30 @@ fn proponent(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     let m = template::longest(&own.masthead.proponent, line, at, own)?;
     let whole = line.text()[m.end..].chars().all(|c| ",.".contains(c));
     // The names of States have no slot: who sponsors a draft is printed before its kind.
-    let kind = if m.captures.is_empty() {
-        MastheadKind::Sponsors
-    } else {
-        MastheadKind::Proponent
-    };
+    if m.captures.is_empty() {
+        let draft = draft_kind(line, m.end, own);
+        return (at == 0 && whole)
+            .then(|| found(MastheadKind::Sponsors, Vec::new(), draft, m.end))?;
+    }
+    let kind = MastheadKind::Proponent;
     (at == 0 && whole).then(|| found(kind, meanings(&m.captures), m.captures, m.end))?
+}
+
+/// The kind of draft that a line names at its end.
+fn draft_kind(line: &Folded<'_>, end: usize, own: &Pack) -> Vec<Capture> {
+    let text = line.text()[..end].trim_end_matches(['.', ',']);
+    let kinds = own.kinds.all().into_iter();
+    let mut drafts =
+        kinds.filter(|(kind, _)| matches!(kind, Kind::DraftResolution | Kind::DraftDecision));
+    let found = drafts.find_map(|(kind, words)| {
+        let word = words.iter().find(|word| text.ends_with(**word))?;
+        Some((kind, text.len() - word.len()))
+    });
+    let captures = found.map(|(kind, start)| Capture {
+        value: Value::Kind(kind),
+        range: line.printed(&(start..text.len())),
+    });
+    captures.into_iter().collect()
 }
 
 #[allow(clippy::unnecessary_wraps)]
@@ -330,6 +366,16 @@ fn issue_date(line: &Folded<'_>, at: usize, own: &Pack) -> Option<(Date, usize)>
     template::date(line, at, own).or_else(|| template::date(line, at, pack(Language::English)))
 }
 
+/// Whether a day follows with what stands between two: `至4月5日`.
+fn begins_range(line: &Folded<'_>, at: usize, own: &Pack) -> bool {
+    own.dates.ranges.iter().any(|word| {
+        let behind = at + word.len();
+        line.text()[at..].starts_with(word)
+            && (template::partial_date(line, behind, own).is_some()
+                || template::date(line, behind, own).is_some())
+    })
+}
+
 /// The name of an organ, where it stands alone or before another piece.
 fn organ(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     let text = line.text();
@@ -344,86 +390,6 @@ fn organ(line: &Folded<'_>, at: usize, own: &Pack) -> Option<Found> {
     }
     let named = whole(line, at..end, Named::Organ(organ));
     found(MastheadKind::Organ(organ), vec![named], Vec::new(), end)
-}
-
-/// No symbol is longer, in bytes.
-const LONGEST_SYMBOL: usize = 48;
-
-/// A symbol at `at`: a capital letter in print, with a slash behind it. Cyrillic letters stand for the
-/// Latin ones that they look like.
-fn symbol(line: &Folded<'_>, at: usize) -> Option<(Symbol, usize)> {
-    let rest = &line.text()[at..];
-    // The word in Latin letters, and where each of them ends in the line.
-    let mut word = String::new();
-    let mut ends: Vec<usize> = Vec::new();
-    for (start, c) in rest.char_indices() {
-        let c = latin(c);
-        if start >= LONGEST_SYMBOL || !(c.is_ascii_alphanumeric() || "/.-_()&".contains(c)) {
-            break;
-        }
-        // A blank ends a symbol, but for one before the year, and one beside a slash that a
-        // converter put there.
-        let joins = start == 0 || c == '/' || c == '(' || word.ends_with('/');
-        if !joins && line.is_apart(at + start) || line.ends_symbol(at, at + start) {
-            break;
-        }
-        word.push(c);
-        ends.push(start + rest[start..].chars().next().map_or(0, char::len_utf8));
-    }
-    // Digits glued to the symbol by the loss of a blank are cut at the next letter run by the
-    // parser; the longest beginning that is a symbol counts.
-    if !word.contains('/') {
-        return None;
-    }
-    for len in (3..=word.len()).rev() {
-        let head = &word[..len];
-        let opened = head.matches('(').count();
-        if head.ends_with(['.', '-', '/', '(']) || head.matches(')').count() != opened {
-            continue;
-        }
-        let end = at + ends[len - 1];
-        let words = line.words(&(at..end));
-        // Several letters of the other alphabet alone are words of it.
-        let others = words.chars().filter(|c| !c.is_ascii()).count();
-        if others > 1 && !words.contains(|c: char| c.is_ascii_alphabetic()) {
-            continue;
-        }
-        let printed: String = words.chars().map(latin).collect();
-        if printed.starts_with(|c: char| c.is_ascii_uppercase())
-            && let Some(symbol) = tidy_symbol(&printed)
-        {
-            return Some((symbol, end));
-        }
-    }
-    None
-}
-
-/// The Latin letter that a Cyrillic one looks like.
-fn latin(c: char) -> char {
-    const LOOKS: [(char, char); 11] = [
-        ('А', 'A'),
-        ('В', 'B'),
-        ('С', 'C'),
-        ('Е', 'E'),
-        ('Н', 'H'),
-        ('К', 'K'),
-        ('М', 'M'),
-        ('О', 'O'),
-        ('Р', 'P'),
-        ('Т', 'T'),
-        ('Х', 'X'),
-    ];
-    let found = |(cyrillic, latin): &(char, char)| match c {
-        c if c == *cyrillic => Some(*latin),
-        c if c == crate::language::fold_char(*cyrillic).unwrap_or(*cyrillic) => {
-            Some(latin.to_ascii_lowercase())
-        }
-        _ => None,
-    };
-    if c.is_ascii() {
-        return c;
-    }
-    LOOKS.iter().find_map(found).unwrap_or(c)
 }
 
 fn dated(line: &Folded<'_>, at: usize, end: usize, date: Date) -> Meaning {

@@ -36,6 +36,30 @@ pub(super) fn heads(blocks: &[Block], pack: &Pack) -> Vec<(usize, usize)> {
                 block.is_text() && (final_mark(text).is_none() || text.trim().len() <= 4)
             })
             .find_map(|at| letter(&blocks[at], expected, pack).map(|len| (at, len)));
+        let head = head.or_else(|| {
+            // Recitals may stand between the first letter and its formula.
+            let first = start..(start + 2).min(at);
+            (found.is_empty() && title.is_some())
+                .then(|| {
+                    first
+                        .into_iter()
+                        .find_map(|at| alone(&blocks[at], 1, pack).map(|len| (at, len)))
+                })
+                .flatten()
+        });
+        if let Some((first, _)) = head
+            && found.is_empty()
+            && let Some(second) = (first + 1..at).rev().find_map(|at| {
+                letter(&blocks[at], 2, pack)
+                    .filter(|len| alone(&blocks[at], 2, pack) == Some(*len))
+                    .map(|len| (at, len))
+            })
+        {
+            found.push((first, head.map_or(0, |(_, len)| len)));
+            found.push(second);
+            from = at + 1;
+            continue;
+        }
         match head {
             Some(head) => found.push(head),
             // The first formula behind the common title is that of A, or there are no parts.
@@ -46,6 +70,17 @@ pub(super) fn heads(blocks: &[Block], pack: &Pack) -> Vec<(usize, usize)> {
     }
     if found.len() > 1 { found } else { Vec::new() }
 }
+
+/// How many bytes the letter takes, where the block is nothing else.
+fn alone(block: &Block, expected: u32, pack: &Pack) -> Option<usize> {
+    let text = block.passage.text();
+    let is_alone =
+        block.is_text() && text.chars().filter(|c| c.is_alphanumeric()).count() <= LETTER;
+    letter(block, expected, pack).filter(|len| is_alone && *len == text.len())
+}
+
+/// The letters of the longest word for a letter.
+const LETTER: usize = 3;
 
 fn is_formula(text: &str, pack: &Pack) -> bool {
     formula(text, pack).is_some_and(|(_, end)| end == text.len())

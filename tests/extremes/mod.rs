@@ -77,6 +77,7 @@ pub(crate) const REPEATED: &[Extreme] = repeated! {
     "parentheses closed" => ")",
     "code unclosed" => "`a",
     "tags unclosed" => "<b>",
+    "marks of two kinds unclosed" => "**[(<b>`~~",
     "tables unclosed" => "<table><tr><td>",
     "cells" => "<td>a</td>",
     "superscripts unclosed" => "<sup>",
@@ -221,6 +222,11 @@ pub(crate) const COUNTED: &[Extreme] = &[
     ("marks in marks", |size| {
         let n = size / 7;
         format!("{}a{}", "<b>".repeat(n), "</b>".repeat(n))
+    }),
+    ("columns within marks", |size| {
+        let n = size / 24;
+        let (open, close) = ("**a *a ".repeat(n), " a* a**".repeat(n));
+        format!("| {open}{}{close} |\n|---|\n", "| a ".repeat(n))
     }),
     ("marks that cross", |size| again(size, "<b><i>a</b></i>")),
     ("one paragraph of many lines", |size| {

@@ -91,7 +91,7 @@ impl Document<'_> {
             self.xml.add_attribute(mark, "akn4un:printed", "true");
         }
         if let Some(number) = &division.number {
-            self.num(number, eid, None);
+            self.division_number(number, eid, division.heading.is_some());
         }
         if let Some(heading) = &division.heading {
             self.heading(heading, eid, None);

@@ -116,7 +116,7 @@ fn collection(resolution: &Resolution, parts: &[Component<'_>], options: &Option
     };
     out.open("documentCollection", &options.profile.document(name));
     document.meta(out);
-    out.append(document.xml);
+    out.append(&document.xml);
     out.close("documentCollection");
 }
 

@@ -124,7 +124,7 @@ impl<'a> Document<'a> {
         self.attachments(&self.resolution.annexes, &mut Vec::new());
         out.open("statement", &self.profile.document(name));
         self.meta(out);
-        out.append(self.xml);
+        out.append(&self.xml);
         out.close("statement");
     }
 

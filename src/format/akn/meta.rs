@@ -197,7 +197,7 @@ impl Document<'_> {
         self.has_attachments(&resolution.annexes, &mut Vec::new(), "");
         let entries = std::mem::replace(&mut self.xml, text);
         out.open("references", &[SOURCE]);
-        out.append(entries);
+        out.append(&entries);
         // The job number is the last that needs an entry.
         let masthead = resolution.masthead.iter().enumerate();
         let jobs: Vec<_> = masthead

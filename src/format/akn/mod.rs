@@ -20,6 +20,7 @@ mod inline;
 mod marks;
 mod mention;
 mod meta;
+mod named;
 mod notes;
 mod pieces;
 mod profile;

@@ -1,10 +1,6 @@
-//! The one place that writes characters of XML: events of quick-xml, indented for structure only.
+//! The one place that writes characters of XML, indented for structure only.
 
-use quick_xml::Writer;
 use quick_xml::escape::{escape, partial_escape};
-use quick_xml::events::attributes::Attribute;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use quick_xml::name::QName;
 use std::borrow::Cow;
 
 /// Names and values of attributes.
@@ -12,7 +8,7 @@ pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 /// A writer that puts blocks on lines of their own and never a blank into running text.
 pub(super) struct Xml {
-    writer: Writer<Vec<u8>>,
+    text: String,
     depth: usize,
     /// How many elements of running text are open: no line is broken inside them.
     tight: usize,
@@ -24,7 +20,7 @@ impl Xml {
     /// A writer for a piece that will stand at this depth.
     pub(super) fn at(depth: usize) -> Self {
         Self {
-            writer: Writer::new(Vec::with_capacity(4096)),
+            text: String::with_capacity(4096),
             depth,
             tight: 0,
             stating: true,
@@ -41,7 +37,8 @@ impl Xml {
     /// A writer that has written the XML declaration.
     pub(super) fn document() -> Self {
         let mut xml = Self::at(0);
-        xml.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+        xml.text
+            .push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         xml
     }
 
@@ -51,24 +48,14 @@ impl Xml {
     }
 
     /// Puts what another writer of the same depth has written after what this one has.
-    pub(super) fn append(&mut self, other: Self) {
-        self.writer
-            .get_mut()
-            .extend_from_slice(&other.writer.into_inner());
+    pub(super) fn append(&mut self, other: &Self) {
+        self.text.push_str(&other.text);
     }
 
     /// The finished text.
     pub(super) fn finish(mut self) -> String {
-        self.event(Event::Text(BytesText::from_escaped("\n")));
-        let bytes = self.writer.into_inner();
-        // Only `str`s were written; the lossy way is for the compiler.
-        String::from_utf8(bytes)
-            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
-    }
-
-    fn event(&mut self, event: Event<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = self.writer.write_event(event);
+        self.text.push('\n');
+        self.text
     }
 
     fn line(&mut self) {
@@ -78,32 +65,40 @@ impl Xml {
         }
         let mut width = 2 * self.depth;
         let first = width.min(BLANKS.len() - 1);
-        self.event(Event::Text(BytesText::from_escaped(&BLANKS[..=first])));
+        self.text.push_str(&BLANKS[..=first]);
         width -= first;
         while width > 0 {
             let more = width.min(BLANKS.len() - 1);
-            self.event(Event::Text(BytesText::from_escaped(&BLANKS[1..=more])));
+            self.text.push_str(&BLANKS[1..=more]);
             width -= more;
         }
     }
 
-    fn start(&self, name: &'static str, attributes: Attributes<'_>) -> BytesStart<'static> {
-        let mut start = BytesStart::new(name);
+    /// A tag that begins, up to its end.
+    fn start(&mut self, name: &'static str, attributes: Attributes<'_>) {
+        self.text.push('<');
+        self.text.push_str(name);
         for &(key, value) in attributes {
             if !self.stating && key.starts_with("akn4un:") {
                 continue;
             }
-            start.push_attribute(Attribute {
-                key: QName(key),
-                value: attribute_value(value),
-            });
+            self.text.push(' ');
+            self.text.push_str(key);
+            self.text.push_str("=\"");
+            self.text.push_str(&attribute_value(value));
+            self.text.push('"');
         }
-        start
+    }
+
+    fn end(&mut self, name: &'static str) {
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push('>');
     }
 
     /// The place at the end of the start tag that was written last, where it takes more attributes.
     pub(super) fn mark(&self) -> usize {
-        self.writer.get_ref().len().saturating_sub(1)
+        self.text.len().saturating_sub(1)
     }
 
     /// Gives an attribute to an element whose content has been written already; for the few that
@@ -113,15 +108,14 @@ impl Xml {
             return;
         }
         let attribute = format!(" {key}=\"{}\"", attribute_value(value));
-        self.writer
-            .get_mut()
-            .splice(mark..mark, attribute.into_bytes());
+        self.text.insert_str(mark, &attribute);
     }
 
     /// Opens a block that holds blocks.
     pub(super) fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.line();
-        self.event(Event::Start(self.start(name, attributes)));
+        self.start(name, attributes);
+        self.text.push('>');
         self.depth += 1;
     }
 
@@ -129,7 +123,7 @@ impl Xml {
     pub(super) fn close(&mut self, name: &'static str) {
         self.depth -= 1;
         self.line();
-        self.event(Event::End(BytesEnd::new(name)));
+        self.end(name);
     }
 
     /// Opens a block that holds running text.
@@ -140,7 +134,8 @@ impl Xml {
 
     /// Opens a piece of running text.
     pub(super) fn open_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.event(Event::Start(self.start(name, attributes)));
+        self.start(name, attributes);
+        self.text.push('>');
         self.depth += 1;
         self.tight += 1;
     }
@@ -149,7 +144,7 @@ impl Xml {
     pub(super) fn close_inline(&mut self, name: &'static str) {
         self.depth -= 1;
         self.tight -= 1;
-        self.event(Event::End(BytesEnd::new(name)));
+        self.end(name);
     }
 
     /// A block without content.
@@ -160,7 +155,8 @@ impl Xml {
 
     /// A piece of running text without content.
     pub(super) fn empty_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.event(Event::Empty(self.start(name, attributes)));
+        self.start(name, attributes);
+        self.text.push_str("/>");
     }
 
     /// A block that holds plain words.
@@ -185,13 +181,13 @@ impl Xml {
     /// Plain words.
     pub(super) fn text(&mut self, words: &str) {
         if !words.bytes().any(|byte| SPECIAL[usize::from(byte)]) {
-            return self.event(Event::Text(BytesText::from_escaped(words)));
+            return self.text.push_str(words);
         }
         let mut escaped = partial_escape(legal(words));
         if escaped.contains('\n') {
             escaped = Cow::Owned(escaped.replace('\n', "&#10;"));
         }
-        self.event(Event::Text(BytesText::from_escaped(escaped)));
+        self.text.push_str(&escaped);
     }
 }
 

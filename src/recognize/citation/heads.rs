@@ -2,9 +2,8 @@
 
 use super::named::{NAMED, Name};
 use super::portion::PLACES;
-use crate::language::{Pack, Piece, Template};
+use crate::language::{Pack, Piece, Sought, Template};
 use crate::model::Language;
-use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
 
 /// What the words that begin at a place may be the first of: one bit for the places of the citing
@@ -22,39 +21,26 @@ pub(super) fn named(kind: usize) -> Groups {
     PLACE << (kind + 1)
 }
 
-/// The first words of all forms of a pack.
-struct Heads {
-    words: AhoCorasick,
-    /// For each of them, what they are the first of.
-    groups: Vec<Groups>,
-}
-
-impl Heads {
-    fn of(pack: &Pack) -> Self {
-        let places = PLACES.iter().map(|(_, forms)| (PLACE, forms(pack)));
-        let names = NAMED.iter().enumerate();
-        let names = names.map(|(kind, Name { forms, .. })| (named(kind), forms(pack)));
-        let agenda = [(AGENDA, &pack.named.agenda)];
-        let mut heads: Vec<(&str, Groups)> = places
-            .chain(names)
-            .chain(agenda)
-            .flat_map(|(group, forms)| {
-                let forms = forms.templates.iter();
-                forms.filter_map(move |form| Some((head(form)?, group)))
-            })
-            .collect();
-        heads.sort_unstable();
-        heads.dedup_by(|b, a| {
-            let same = a.0 == b.0;
-            a.1 |= if same { b.1 } else { 0 };
-            same
-        });
-        let words = AhoCorasick::new(heads.iter().map(|(words, _)| words));
-        Self {
-            words: words.expect("a pack has fewer words than a machine has states"),
-            groups: heads.into_iter().map(|(_, group)| group).collect(),
-        }
-    }
+/// The first words of all forms of a pack, each with what it is the first of.
+fn heads(pack: &'static Pack) -> Sought<Groups> {
+    let places = PLACES.iter().map(|(_, forms)| (PLACE, forms(pack)));
+    let names = NAMED.iter().enumerate();
+    let names = names.map(|(kind, Name { forms, .. })| (named(kind), forms(pack)));
+    let agenda = [(AGENDA, &pack.named.agenda)];
+    let groups = places.chain(names).chain(agenda);
+    let mut words: Vec<(&'static str, Groups)> = groups
+        .flat_map(|(group, forms)| {
+            let forms = forms.templates.iter();
+            forms.filter_map(move |form| Some((head(form)?, group)))
+        })
+        .collect();
+    words.sort_unstable();
+    words.dedup_by(|b, a| {
+        let same = a.0 == b.0;
+        a.1 |= if same { b.1 } else { 0 };
+        same
+    });
+    Sought::new(words.into_iter())
 }
 
 /// The words that a form begins with.
@@ -66,19 +52,14 @@ fn head(form: Template) -> Option<&'static str> {
 }
 
 /// Where first words stand in a folded text, in order, and of what they are the first.
-pub(super) fn find(text: &str, pack: &Pack) -> Vec<(usize, Groups)> {
-    static HEADS: [OnceLock<Heads>; Language::ALL.len()] =
+pub(super) fn find(text: &str, pack: &'static Pack) -> Vec<(usize, Groups)> {
+    static HEADS: [OnceLock<Sought<Groups>>; Language::ALL.len()] =
         [const { OnceLock::new() }; Language::ALL.len()];
-    let heads = HEADS[pack.language as usize].get_or_init(|| Heads::of(pack));
-    let hits = heads.words.find_overlapping_iter(text);
-    let mut found: Vec<_> = hits
-        .map(|hit| (hit.start(), heads.groups[hit.pattern().as_usize()]))
-        .collect();
-    found.sort_unstable();
-    found.dedup_by(|b, a| {
-        let same = a.0 == b.0;
-        a.1 |= if same { b.1 } else { 0 };
-        same
+    let sought = HEADS[pack.language as usize].get_or_init(|| heads(pack));
+    let mut found: Vec<(usize, Groups)> = Vec::new();
+    sought.each(text, |at, _, groups| match found.last_mut() {
+        Some(last) if last.0 == at => last.1 |= groups,
+        _ => found.push((at, *groups)),
     });
     found
 }

@@ -3,9 +3,10 @@
 
 use super::Citing;
 use super::number::Form;
-use crate::language::Folded;
-use crate::model::{Date, Kind, Organ, Symbol, roman_value};
+use crate::language::{Folded, Pack, Sought};
+use crate::model::{Date, Kind, Language, Organ, Symbol, roman_value};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A body that is named beside a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +21,11 @@ pub(super) enum Body {
 }
 
 /// The names of bodies, by the pack.
-fn names(citing: Citing) -> impl Iterator<Item = (Body, &'static [&'static str])> {
-    let citations = &citing.pack.citations;
+fn names(pack: &'static Pack) -> impl Iterator<Item = (Body, &'static [&'static str])> {
+    let citations = &pack.citations;
     let organs = Organ::ALL
         .into_iter()
-        .map(move |organ| (Body::Organ(organ), citing.pack.organs.of(organ)));
+        .map(move |organ| (Body::Organ(organ), pack.organs.of(organ)));
     let short = [
         (Body::Assembly, citations.assembly),
         (Body::Council, citations.council),
@@ -49,7 +50,7 @@ pub(super) fn named_before(
         .strip_suffix("'s")
         .or(text.strip_suffix('\''))
         .unwrap_or(text);
-    let named = names(citing).flat_map(|(body, names)| {
+    let named = names(citing.pack).flat_map(|(body, names)| {
         names
             .iter()
             .filter(|name| text.ends_with(*name))
@@ -75,7 +76,7 @@ pub(super) fn named_behind(
         .map(|of| of.len());
     let name = |from: usize| {
         let rest = &rest[from..];
-        let named = names(citing).flat_map(|(body, names)| {
+        let named = names(citing.pack).flat_map(|(body, names)| {
             names
                 .iter()
                 .filter(|name| rest.starts_with(*name))
@@ -90,6 +91,10 @@ pub(super) fn named_behind(
         .max_by_key(|(_, end)| *end)?;
     Some((body, at + end))
 }
+
+/// The names of bodies in a whole text.
+static NAMES: [OnceLock<Sought<Body>>; Language::ALL.len()] =
+    [const { OnceLock::new() }; Language::ALL.len()];
 
 /// The organs that a line names, found once, when they are asked for.
 pub(super) struct Mentions<'a, 'b> {
@@ -110,14 +115,17 @@ impl<'a, 'b> Mentions<'a, 'b> {
     /// The last body named before a place, and where its name ends.
     pub(super) fn before(&mut self, at: usize) -> Option<(usize, Body)> {
         let found = self.found.get_or_insert_with(|| {
-            let text = self.line.text();
-            let mut found: Vec<(Range<usize>, Body)> = names(self.citing)
-                .flat_map(|(body, names)| names.iter().map(move |name| (body, *name)))
-                .flat_map(|(body, name)| {
-                    text.match_indices(name)
-                        .map(move |(at, name)| (at..at + name.len(), body))
-                })
-                .collect();
+            let pack = self.citing.pack;
+            let sought = NAMES[pack.language as usize].get_or_init(|| {
+                let names = names(pack);
+                Sought::new(
+                    names.flat_map(|(body, names)| names.iter().map(move |name| (*name, body))),
+                )
+            });
+            let mut found: Vec<(Range<usize>, Body)> = Vec::new();
+            sought.each(self.line.text(), |at, name, body| {
+                found.push((at..at + name.len(), *body));
+            });
             // A name within a longer one is not named.
             found.sort_by_key(|(range, _)| (range.end, range.start));
             found.dedup_by(|later, earlier| {

@@ -131,10 +131,22 @@ pub(super) fn split_formulas(blocks: Vec<Block>, pack: &Pack) -> Vec<Block> {
     out
 }
 
-/// Whether the passage begins with marked words.
+/// Whether the passage begins with marked words, or with a word in capitals as the older printing
+/// marks openers: `INVITES the Governments`.
 pub(in crate::recognize) fn begins_marked(passage: &Passage) -> bool {
     passage
         .marks()
         .iter()
         .any(|mark| mark.start == 0 && mark.kind.is_emphasis())
+        || begins_in_capitals(passage.text())
+}
+
+/// Whether the first word has capitals only, more than an abbreviation has, and others have not.
+fn begins_in_capitals(text: &str) -> bool {
+    const ABBREVIATION: usize = 3;
+    let word = text.split(|c: char| !c.is_alphabetic()).next();
+    let word = word.unwrap_or_default();
+    word.chars().nth(ABBREVIATION).is_some()
+        && word.chars().all(char::is_uppercase)
+        && text[word.len()..].contains(char::is_lowercase)
 }

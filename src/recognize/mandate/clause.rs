@@ -4,8 +4,8 @@ use super::due;
 use crate::language::mandate::{Mandates, addressee, mandates};
 use crate::language::opener::Opener;
 use crate::language::{
-    Blanks, Folded, Forms, Pack, Piece, Script, Template, begins, longest, longest_name,
-    longest_word, pack,
+    Blanks, Folded, Forms, Pack, Piece, Script, Template, begins, is_of_word, longest,
+    longest_name, longest_word, pack, signs,
 };
 use crate::model::{Concept, Due, EId, Mandate, Organ, Resolution, Stretch};
 use std::cell::OnceCell;
@@ -231,8 +231,8 @@ impl Reader {
 pub(super) struct Clause<'a> {
     pub(super) reader: &'a Reader,
     pub(super) line: &'a Folded<'a>,
-    /// Where words begin, asked for again and again.
-    starts: OnceCell<Vec<usize>>,
+    /// Where words begin, and what each may be the first of; asked for again and again.
+    starts: OnceCell<Vec<(u32, u8)>>,
 }
 
 impl<'a> Clause<'a> {
@@ -255,23 +255,31 @@ impl Clause<'_> {
         let text = self.text();
         self.reader.pack.script == Script::Han
             || at == 0
-            || at == text.len()
-            || self.line.is_apart(at)
-            || !text[at..].starts_with(char::is_alphanumeric)
-            || !text[..at].ends_with(char::is_alphanumeric)
+            || !text[at..].starts_with(is_of_word)
+            || self
+                .words()
+                .binary_search_by_key(&at, |(start, _)| *start as usize)
+                .is_ok()
     }
 
-    /// Where words begin.
-    pub(super) fn starts(&self) -> impl Iterator<Item = usize> {
-        let places = self.starts.get_or_init(|| {
+    fn words(&self) -> &[(u32, u8)] {
+        self.starts.get_or_init(|| {
+            let text = self.text();
+            let signs = &self.reader.words.signs;
+            let sign = |at: u32| (at, signs.of(&text.as_bytes()[at as usize..]));
             if self.reader.pack.script != Script::Han {
-                return self.line.word_starts();
+                return self.line.word_starts().into_iter().map(sign).collect();
             }
-            let places = self.text().char_indices();
-            let places = places.filter(|(_, c)| c.is_alphanumeric());
-            places.map(|(at, _)| at).collect()
-        });
-        places.iter().copied()
+            let places = text.char_indices().filter(|(_, c)| is_of_word(*c));
+            places.map(|(at, _)| sign(at as u32)).collect()
+        })
+    }
+
+    /// Where words begin that may be the first of one of these lists, [`signs`].
+    pub(super) fn starts(&self, lists: u8) -> impl Iterator<Item = usize> {
+        let words = self.words().iter();
+        let words = words.filter(move |(_, signs)| signs & lists != 0);
+        words.map(|(at, _)| *at as usize)
     }
 
     /// The end of the longest of the phrases that stands here in whole words.
@@ -311,7 +319,8 @@ impl Clause<'_> {
             .char_indices()
             .nth(reach)
             .map_or(text.len(), |(at, _)| at);
-        let first = self.starts().take_while(|at| *at < reach);
+        let first = self.starts(signs::ADDRESSEE | signs::GLUED);
+        let first = first.take_while(|at| *at < reach);
         let first = first.into_iter().find_map(|at| self.addressee(at));
         // “the following reports to the Security Council”: it is told, not asked.
         let Some((name, range)) = first.filter(|(_, range)| !self.is_told(range, organs)) else {
@@ -361,16 +370,20 @@ impl Clause<'_> {
             if !self.line.may_begin(at, &forms.lead) {
                 return None;
             }
-            let ends = forms.templates.iter();
-            ends.filter_map(|t| self.with_gaps(t, at, gap)).min()
+            let rest = &text[at..];
+            let begun = forms.templates.iter().filter(|form| match form.first() {
+                Some(Piece::Literal(words)) => begins(rest, words),
+                Some(Piece::Slot(_)) | None => true,
+            });
+            begun.filter_map(|t| self.with_gaps(t, at, gap)).min()
         };
         // What tells of a report that there is.
-        let told = self.starts().filter_map(|at| {
+        let told = self.starts(signs::REPORT).filter_map(|at| {
             let end = end(&words.no_reports, at, GAP)?;
             Some(at..end)
         });
         let told: Vec<Range<usize>> = told.collect();
-        let starts = self.starts();
+        let starts = self.starts(signs::REPORT | signs::GLUED);
         let mut places = starts.flat_map(|at| [at].into_iter().chain(glued(at)));
         places.find_map(|at| {
             let addressed = organs
@@ -403,7 +416,7 @@ impl Clause<'_> {
     fn is_own(&self, report: &Range<usize>) -> bool {
         let near = |at: usize| at + 40 > report.start && at < report.end;
         let own = self.reader.words.own;
-        self.starts()
+        self.starts(signs::OWN)
             .any(|at| near(at) && self.phrase(own, at).is_some())
     }
 
@@ -427,9 +440,9 @@ impl Clause<'_> {
                     .char_indices()
                     .nth(gap)
                     .map_or(rest.len(), |(end, _)| end);
-                let places = rest[..reach].match_indices(words);
                 let whole = |start: usize| self.is_edge(start) && self.is_edge(start + words.len());
-                at = places.map(|(i, _)| at + i).find(|start| whole(*start))?;
+                let mut places = places(&rest[..reach], words).map(|i| at + i);
+                at = places.find(|start| whole(*start))?;
             } else {
                 begins(&text[at..], words).then_some(())?;
             }
@@ -454,7 +467,7 @@ impl Clause<'_> {
         };
         let mut found: Vec<(Organ, Range<usize>)> = Vec::new();
         let mut last = 0;
-        for at in self.starts() {
+        for at in self.starts(signs::ORGAN) {
             let names = Organ::ALL.into_iter().flat_map(|organ| {
                 let names = pack.organs.of(organ).iter().chain(own(organ));
                 names.map(move |name| (organ, *name))
@@ -471,4 +484,14 @@ impl Clause<'_> {
         }
         found
     }
+}
+
+/// Where words stand in a short text. They are found by the last byte of their first character: of the
+/// characters of a script the others are the same.
+fn places(text: &str, words: &str) -> impl Iterator<Item = usize> {
+    let last = words.chars().next().map_or(1, char::len_utf8) - 1;
+    let byte = words.as_bytes().get(last).copied().unwrap_or_default();
+    let ends = memchr::memchr_iter(byte, text.as_bytes());
+    let starts = ends.filter_map(move |end| end.checked_sub(last));
+    starts.filter(move |at| text.as_bytes()[*at..].starts_with(words.as_bytes()))
 }

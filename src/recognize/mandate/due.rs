@@ -1,7 +1,7 @@
 //! When something is due: sessions, days, years and periods.
 
 use super::clause::Clause;
-use crate::language::{begins, date_at, longest, ordinal_at};
+use crate::language::{begins, date_at, longest, ordinal_at, signs};
 use crate::model::{Due, Organ, Period, Unit};
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub(super) fn sessions(
     let reader = clause.reader;
     let mut found: Vec<(Due, Option<Organ>)> = Vec::new();
     let mut last = 0;
-    for at in clause.starts() {
+    for at in clause.starts(signs::SESSION) {
         if at < last {
             continue;
         }
@@ -97,7 +97,7 @@ pub(super) fn times(clause: &Clause<'_>, report: Option<&Range<usize>>) -> Vec<D
     let mut read = None;
     // Where the last day ended.
     let mut last = None;
-    for at in clause.starts() {
+    for at in clause.starts(signs::TIME | signs::RETURN) {
         // What returns is due again only where it is a report that does, or behind its day.
         let near = report.is_some_and(|r| at + 120 > r.start && at < r.end + 80);
         let behind = report.is_some() && read.is_some_and(|day| at < day + 140);

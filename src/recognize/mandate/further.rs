@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Reader};
 use crate::language::opener::{Opener, Table, opener};
-use crate::language::{Blanks, Folded, Script, longest_word};
+use crate::language::{Blanks, Folded, Script, is_of_word, longest_word};
 use crate::model::Concept;
 
 /// The families, beside those that ask, whose words are told from those of an object where words
@@ -89,13 +89,5 @@ impl Reader {
             at += width;
         }
         places
-    }
-}
-
-/// Whether a character beyond ASCII is a letter or digit: most are told by the block they stand in.
-fn is_of_word(c: char) -> bool {
-    match c {
-        '\u{410}'..='\u{44f}' | '\u{621}'..='\u{64a}' | '\u{4e00}'..='\u{9fff}' => true,
-        c => c.is_alphanumeric(),
     }
 }

@@ -38,8 +38,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                 rest.is_empty() || suffix
             })
         };
-        let named = behind_name(&printed).is_some_and(|number| fits(&cleaned(number)));
-        if !fits(&number) && !named && !roman.is_some_and(fits) {
+        if !fits(&number) && !roman.is_some_and(fits) {
             report.at(element.attribute_span("eId"), format!("\"{eid}\" is not made from the number {number}"));
         }
     }
@@ -50,14 +49,6 @@ const ROMAN: [&str; 30] = [
     "xvi", "xvii", "xviii", "xix", "xx", "xxi", "xxii", "xxiii", "xxiv", "xxv", "xxvi", "xxvii",
     "xxviii", "xxix", "xxx",
 ];
-
-/// What stands behind the name of a division, in whatever language: the II of “Partie II”.
-fn behind_name(printed: &str) -> Option<&str> {
-    let (name, number) = printed.trim().rsplit_once(char::is_whitespace)?;
-    name.chars()
-        .all(|c| c.is_alphabetic() || c.is_whitespace() || c == '.')
-        .then_some(number)
-}
 
 /// The number without its word, signs and blanks.
 fn cleaned(printed: &str) -> String {
@@ -78,18 +69,4 @@ fn cleaned(printed: &str) -> String {
         }
     }
     cleaned
-}
-
-#[cfg(test)]
-mod tests {
-    use super::behind_name;
-
-    #[test]
-    fn the_name_of_a_division_is_no_number() {
-        assert_eq!(behind_name("Partie II"), Some("II"));
-        assert_eq!(behind_name("Parte\u{a0}II"), Some("II"));
-        assert_eq!(behind_name("chap. II"), Some("II"));
-        assert_eq!(behind_name("II"), None);
-        assert_eq!(behind_name("1. 2"), None);
-    }
 }

@@ -104,10 +104,23 @@ impl<'e> Reader<'e> {
             span: element.span,
         };
         let mut start = 0;
+        let mut name: Option<&Element> = None;
         for node in &element.children {
             match node {
+                Node::Element(inner)
+                    if inner.own("is") == Some("number") && division.number.is_none() =>
+                {
+                    division.number = Some(self.number(inner, element, None));
+                    name = Some(inner);
+                }
                 Node::Element(inner) if inner.is("num") && division.number.is_none() => {
                     division.number = Some(self.number(inner, element, None));
+                }
+                Node::Element(inner) if inner.is("num") && name.is_some() => {
+                    division.number = name.take().map(|name| {
+                        let label = [name.words(), inner.words()].concat();
+                        self.labelled(label, name, element, None)
+                    });
                 }
                 Node::Element(inner) if inner.is("heading") && division.heading.is_none() => {
                     division.heading = Some(self.running(inner));

@@ -187,17 +187,23 @@ impl<'e> Reader<'e> {
     }
 
     /// The printed number of a unit.
-    pub(super) fn number(
-        &mut self,
-        num: &'e Element,
-        unit: &Element,
-        before: Option<&Number>,
-    ) -> Number {
+    pub(super) fn number(&self, num: &Element, unit: &Element, before: Option<&Number>) -> Number {
         let label = if self.foreign {
             num.words().trim().to_owned()
         } else {
             num.words()
         };
+        self.labelled(label, num, unit, before)
+    }
+
+    /// The number with this label, of which `num` states what cannot be told.
+    pub(super) fn labelled(
+        &self,
+        label: String,
+        num: &Element,
+        unit: &Element,
+        before: Option<&Number>,
+    ) -> Number {
         let stated = num.own("number");
         if let Some(number) = stated.and_then(|spelled| implied::stated_number(spelled, &label)) {
             return number;
