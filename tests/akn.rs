@@ -269,9 +269,9 @@ Rules
     assert_eq!(
         found,
         [
-            "dvs_2__para_2",
-            "dvs_1__para_1",
-            "dvs_1__para_1",
+            "sec_II__para_2",
+            "sec_I__para_1",
+            "sec_I__para_1",
             "att_1__para_1"
         ]
     );
