@@ -4,6 +4,7 @@
 //! tells a document by its content and says what is wrong with it, each [`Finding`] with a place,
 //! the rule that is broken, and what to do.
 
+mod exact;
 mod json;
 mod memo;
 mod rules;

@@ -1,5 +1,6 @@
 //! XML Schema: the one place that knows the crate `xsd-schema`, which is young and may be replaced.
 
+use super::exact::{is_uri_reference, visible_document};
 use super::memo::Memo;
 use super::tree::Tree;
 use super::{AKN_SCHEMA, Finding};
@@ -9,13 +10,14 @@ use std::cell::RefCell;
 use std::convert::Infallible;
 use std::fmt;
 use xsd_schema::validation::{
-    DriveWithError, EndElementInfo, SchemaValidator, ValidationError, ValidationEventHandler,
-    ValidationFlags, ValidationSink, ValidationSubject, ValidationWarning, drive_quick_xml_with_in,
+    AttributeView, DriveWithError, EndElementInfo, SchemaInfo, SchemaValidator, ValidationError,
+    ValidationEventHandler, ValidationFlags, ValidationSink, ValidationSubject, ValidationWarning,
+    drive_quick_xml_with_in, validate_simple_type,
 };
 use xsd_schema::xml::ParseLimits;
 use xsd_schema::{
     EmbeddedLoader, LoaderChain, SchemaError, SchemaLoader, SchemaResult, SchemaSet,
-    SchemaSetBuilder,
+    SchemaSetBuilder, XmlTypeCode,
 };
 
 /// How deep elements may be nested; a resolution needs a few dozen levels.
@@ -170,11 +172,17 @@ impl Checker<'_> {
         runtime.set_parse_limits(ParseLimits::none().with_max_depth(DEPTH));
         let mut buffer = self.buffer.borrow_mut();
         buffer.clear();
+        let seen = visible_document(xml);
         let driven = drive_quick_xml_with_in(
-            xml.as_bytes(),
+            seen.as_bytes(),
             &mut runtime,
             self.set,
-            &mut Follow { open: &open },
+            &mut Follow {
+                xml,
+                set: self.set,
+                open: &open,
+                found: &found,
+            },
             &mut buffer,
         );
         let fatal = match driven {
@@ -216,9 +224,12 @@ struct Open {
     lost: bool,
 }
 
-/// Keeps the places of the open elements.
+/// Keeps the places of the open elements, and looks at addresses, of which the crate takes any.
 struct Follow<'r> {
+    xml: &'r str,
+    set: &'r SchemaSet,
     open: &'r RefCell<Vec<Open>>,
+    found: &'r RefCell<Vec<Finding>>,
 }
 
 impl ValidationEventHandler for Follow<'_> {
@@ -230,6 +241,33 @@ impl ValidationEventHandler for Follow<'_> {
             told: false,
             lost: false,
         });
+        Ok(())
+    }
+
+    fn after_attribute(
+        &mut self,
+        view: AttributeView<'_>,
+        info: &SchemaInfo,
+    ) -> Result<(), Infallible> {
+        if is_uri_reference(view.value) {
+            return Ok(());
+        }
+        let value = info
+            .schema_type
+            .and_then(|of| validate_simple_type(view.value, of, self.set).ok());
+        let mut found = self.found.borrow_mut();
+        if value.is_some_and(|value| value.typed_value.type_code == XmlTypeCode::AnyUri)
+            && found.len() < FAULTS
+        {
+            let start = self.open.borrow().last().map_or(0, |open| open.start);
+            found.push(Finding {
+                rule: "C02",
+                severity: Severity::Error,
+                span: place(self.xml, start, Some(view.local_name)),
+                message: format!("value '{}' is no address", view.value),
+                help: None,
+            });
+        }
         Ok(())
     }
 
@@ -399,6 +437,38 @@ mod tests {
             let places: Vec<_> = found.iter().map(|(_, place)| *place).collect();
             assert_eq!(places, expected, "{xml}");
             assert!(found.iter().all(|(rule, _)| *rule == "C02"));
+        }
+    }
+
+    #[test]
+    fn what_the_crate_takes_too_lightly() {
+        for (blank, faults) in [(" ", 0), ("\u{a0}", 1), ("&#xa0;", 1), ("\u{3000}", 1)] {
+            let text = format!("<list xmlns=\"urn:x\"><a/>{blank}<b day=\"2017-12-04\"/></list>");
+            assert_eq!(found(&text).len(), faults, "{text}");
+        }
+        let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:simpleType name="solid">
+    <xs:restriction base="xs:anyURI"><xs:pattern value="[^\s]+"/></xs:restriction>
+  </xs:simpleType>
+  <xs:element name="a">
+    <xs:complexType>
+      <xs:attribute name="to" type="solid"/>
+      <xs:attribute name="words" type="xs:string"/>
+    </xs:complexType>
+  </xs:element>
+</xs:schema>"#;
+        let schema = Schema::compile(schema, "x.xsd", nothing).unwrap();
+        for (attribute, faults) in [
+            ("to=\"/x:1\"", 0),
+            ("to=\"1:x\"", 1),
+            ("to=\"%zz\"", 1),
+            ("words=\"%zz\"", 0),
+            ("to=\"a b\"", 1),
+            // No blank to XML Schema.
+            ("to=\"a\u{a0}b\"", 0),
+        ] {
+            let text = format!("<a {attribute}/>");
+            assert_eq!(schema.checker().check(&text).len(), faults, "{text}");
         }
     }
 

@@ -94,12 +94,15 @@ impl<'t> Tree<'t> {
             attributes: Vec::with_capacity(text.len() / 64),
             plain: is_legal(text),
         };
-        let mut reader = Reader::from_str(text);
+        // The reader does not count a byte-order mark.
+        let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+        tree.plain &= mark == 0;
+        let mut reader = Reader::from_str(&text[mark..]);
         let mut around = Around::default();
         loop {
-            let start = reader.buffer_position() as usize;
+            let start = mark + reader.buffer_position() as usize;
             let event = reader.read_event().ok()?;
-            let end = reader.buffer_position() as usize;
+            let end = mark + reader.buffer_position() as usize;
             match event {
                 Event::Start(tag) => {
                     let id = tree.element(&tag, Span::new(start, end), &mut around)?;
@@ -215,7 +218,7 @@ impl<'t> Tree<'t> {
             let key = source.get(at..at + key.len())?;
             // Past the value or, where blanks stand around the sign of equality, just before its end.
             from = at + key.len() + 2 + attribute.value.len();
-            while !source.is_char_boundary(from) {
+            while from < source.len() && !source.is_char_boundary(from) {
                 from += 1;
             }
             let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
@@ -409,6 +412,17 @@ fn is_legal(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mark_at_the_head_moves_nothing() {
+        for attribute in ["k=\"大\"", "k = '大'"] {
+            let text = format!("\u{feff}<a xmlns=\"{AKN}\"><b {attribute}/></a>");
+            let tree = Tree::read(&text).unwrap();
+            let b = tree.root().child("b").unwrap();
+            assert_eq!(b.attribute("k"), Some("大"));
+            assert_eq!(&text[b.span().range()], format!("<b {attribute}/>"));
+        }
+    }
 
     #[test]
     fn most_documents_are_plain() {

@@ -1,5 +1,6 @@
 //! What the crate that checks is asked, and the answers.
 
+use crate::validate::exact::{is_uri_reference, visible};
 use crate::validate::tree::{AKN, Element, UN};
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -470,7 +471,11 @@ pub(super) fn value(value: &str, of: TypeKey, set: &SchemaSet) -> Option<bool> {
     }
     // Numbers so long that it matters how they are kept are left to the full check.
     let number = value.len() <= 9 && value.bytes().all(|b| b.is_ascii_digit());
-    let found = validate_simple_type(value, of, set).ok()?.typed_value;
+    let seen = visible(value);
+    let found = validate_simple_type(&seen, of, set).ok()?.typed_value;
+    if found.type_code == XmlTypeCode::AnyUri && !is_uri_reference(value) {
+        return None;
+    }
     is_words(&found).or_else(|| {
         let counts = matches!(
             found.type_code,

@@ -119,7 +119,7 @@ impl<'e> Reader<'e> {
                 Node::Element(inner) if inner.is("num") && name.is_some() => {
                     division.number = name.take().map(|name| {
                         let label = [name.words(), inner.words()].concat();
-                        self.labelled(label, name, element, None)
+                        self.labelled(&label, name, element, None)
                     });
                 }
                 Node::Element(inner) if inner.is("heading") && division.heading.is_none() => {

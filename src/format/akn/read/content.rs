@@ -193,24 +193,24 @@ impl<'e> Reader<'e> {
         } else {
             num.words()
         };
-        self.labelled(label, num, unit, before)
+        self.labelled(&label, num, unit, before)
     }
 
     /// The number with this label, of which `num` states what cannot be told.
     pub(super) fn labelled(
         &self,
-        label: String,
+        label: &str,
         num: &Element,
         unit: &Element,
         before: Option<&Number>,
     ) -> Number {
         let stated = num.own("number");
-        if let Some(number) = stated.and_then(|spelled| implied::stated_number(spelled, &label)) {
+        if let Some(number) = stated.and_then(|spelled| implied::stated_number(spelled, label)) {
             return number;
         }
         // Only our own addresses follow the numbers.
         let eid = unit.attribute("eId").filter(|_| !self.foreign);
-        implied::number(&label, eid.map(implied::token), before)
+        implied::number(label, eid.map(implied::token), before)
     }
 
     pub(super) fn table(&mut self, element: &'e Element) -> Table {
