@@ -237,6 +237,7 @@ section!(Citations {
     of_the_united_nations: words,
     titled: words,
     about: words,
+    subject: words,
     ibid: words,
 });
 section!(Portions {
@@ -250,6 +251,8 @@ section!(Portions {
     behind: words,
     own_before: words,
     own_behind: words,
+    act_before: words,
+    act_behind: words,
     without_digits: raw,
 });
 section!(Named {

@@ -229,6 +229,55 @@ fn the_division_around_headings_has_an_address_of_its_own() {
 }
 
 #[test]
+fn an_annex_speaks_of_the_paragraphs_of_the_resolution() {
+    let text = "\
+# 72/57. Lamps
+
+*The General Assembly*,
+
+## I. Lamps
+
+1. *Decides* to light the lamps set out in paragraph 2 below;
+
+## II. Keepers
+
+2. *Decides* to keep the lamps of paragraph 1 above.
+
+## Annex
+
+Rules
+
+1. The lamps of paragraph 1 of the present resolution are lit.
+
+2. Those of paragraph 1 above are kept.
+";
+    let parsed = plenary::parse(text, &plenary::Options::default());
+    let xml = plenary::format::akn::write(
+        &parsed.resolution,
+        &plenary::format::akn::Options::default(),
+    );
+    let mut places = xml.split(r##"href="#"##).skip(1);
+    let mut place = || {
+        places
+            .next()
+            .and_then(|rest| rest.split('"').next())
+            .unwrap_or_default()
+    };
+    let found: Vec<&str> = std::iter::from_fn(|| Some(place()).filter(|p| !p.is_empty()))
+        .filter(|place| place.contains("para_"))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "sec_II__para_2",
+            "sec_I__para_1",
+            "sec_I__para_1",
+            "att_1__para_1"
+        ]
+    );
+}
+
+#[test]
 fn the_name_of_a_division_is_no_part_of_its_number() {
     let named = |kind, label: &str, style, value, heading: Option<&str>| {
         BodyItem::Division(Division {

@@ -65,7 +65,7 @@ fn shown(reference: &Value) -> String {
         "charter" => "Charter".to_owned(),
         "treaty" => format!("UNTS {value}"),
         "goal" => format!("SDG {value}"),
-        "this" => "this".to_owned(),
+        own @ ("this" | "act") => own.to_owned(),
         _ => value,
     };
     for place in reference["within"].as_array().into_iter().flatten() {

@@ -131,20 +131,14 @@ fn year(symbol: &Symbol) -> Option<u16> {
     let text = symbol.as_str();
     let parts = || text.split('/').skip(1);
     if let Some(rest) = text.strip_prefix("A/HRC/") {
-        let session: u16 = rest.split('/').find_map(|part| part.parse().ok())?;
-        return (1..=300)
-            .contains(&session)
-            .then(|| 2006 + (session - 1) / 3);
+        return rest.split('/').find_map(council_year);
     }
     if text.starts_with("A/CONF.") || symbol.organ_letters() != "A" {
-        let calendar = |part: &str| {
-            let part = part
-                .rsplit_once('(')
-                .map_or(part, |(_, year)| year.trim_end_matches(')'));
-            let year: u16 = part.parse().ok().filter(|_| part.len() == 4)?;
-            (1946..2200).contains(&year).then_some(year)
-        };
-        return parts().find_map(calendar);
+        return calendar_year(parts());
+    }
+    // A/AC.109/2024/12: of a body that counts by years. A/1996/Add.1 is a document's number.
+    if let Some(year) = calendar_year(parts().skip(1)) {
+        return Some(year);
     }
     let mut parts = parts().peekable();
     while let Some(part) = parts.next() {
@@ -159,6 +153,39 @@ fn year(symbol: &Symbol) -> Option<u16> {
         }
     }
     None
+}
+
+/// The year among the parts of a symbol, `2022` of S/2022/481, `2000` of S/RES/1325 (2000). The last
+/// part is a number: CD/1985.
+fn calendar_year<'a>(parts: impl Iterator<Item = &'a str>) -> Option<u16> {
+    let mut parts = parts.peekable();
+    while let Some(part) = parts.next() {
+        let bracket = part.rsplit_once('(');
+        let digits = bracket.map_or(part, |(_, year)| year.trim_end_matches(')'));
+        let year = digits.parse().ok().filter(|_| digits.len() == 4);
+        let year = year.filter(|year| (1946..2200).contains(year));
+        if year.is_some() && (bracket.is_some() || parts.peek().is_some()) {
+            return year;
+        }
+    }
+    None
+}
+
+/// The year of a session of the Human Rights Council: three regular ones a year since 2006, and
+/// special ones, `S-35`.
+fn council_year(session: &str) -> Option<u16> {
+    const SPECIAL: [u16; 36] = [
+        2006, 2006, 2006, 2006, 2007, 2008, 2008, 2008, 2009, 2009, 2009, 2009, 2010, 2010, 2011,
+        2011, 2011, 2011, 2012, 2014, 2014, 2014, 2015, 2015, 2016, 2016, 2017, 2018, 2021, 2021,
+        2021, 2021, 2021, 2022, 2022, 2023,
+    ];
+    if let Some(special) = session.strip_prefix("S-") {
+        let place = special.parse::<usize>().ok()?.checked_sub(1)?;
+        return SPECIAL.get(place).copied();
+    }
+    let session: u16 = session.parse().ok()?;
+    let is_session = (1..=300).contains(&session);
+    is_session.then(|| 2006 + (session - 1) / 3)
 }
 
 /// The year in which a session of the General Assembly began: `72`, `XV`, `S-32`, `S-VI`, `ES-11`.
@@ -262,6 +289,26 @@ mod tests {
                 "A/60/88/Corr.2",
                 None,
                 "documentCollection/publication/un-ga/2005-01-01/A-60-88-Corr.2",
+            ),
+            (
+                "A/HRC/RES/S-35/1",
+                None,
+                "statement/deliberation/un-hrc/2022-01-01/S-35-1",
+            ),
+            (
+                "A/AC.109/2024/12",
+                None,
+                "documentCollection/publication/un-ga/2024-01-01/A-AC.109-2024-12",
+            ),
+            (
+                "A/1996/Add.1",
+                None,
+                "documentCollection/publication/un-ga/0001-01-01/A-1996-Add.1",
+            ),
+            (
+                "CD/1985",
+                None,
+                "documentCollection/publication/un-cd/0001-01-01/CD-1985",
             ),
             (
                 "A/CONF.192/15",

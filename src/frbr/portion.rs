@@ -59,7 +59,7 @@ pub fn locate(reference: &Reference) -> Option<Located> {
             ),
             date_inferred: reference.date.is_none(),
         },
-        Target::This => return within_this(&reference.within),
+        Target::This | Target::Act => return within_this(&reference.within),
         Target::Goal(_) => return None,
     };
     Some(within(&cited, &reference.within))

@@ -331,6 +331,8 @@ pub(crate) struct Citations {
     pub(crate) titled: Words,
     /// What stands between a day and what the resolution is about, where its number stands behind.
     pub(crate) about: Words,
+    /// What leads to the subject of one of several resolutions with one day.
+    pub(crate) subject: Words,
     /// What stands for the document of the note before.
     pub(crate) ibid: Words,
 }
@@ -351,6 +353,10 @@ pub(crate) struct Portions {
     pub(crate) own_before: Words,
     /// What tells behind a place that it is one of this text: “above”.
     pub(crate) own_behind: Words,
+    /// What tells before a place that it is one of the whole resolution, also in an annex to it.
+    pub(crate) act_before: Words,
+    /// Likewise behind a place: “of the present resolution”.
+    pub(crate) act_behind: Words,
     /// One of these, as printed, stands in a text that cites without a digit.
     pub(crate) without_digits: Words,
 }

@@ -40,7 +40,8 @@ impl Reference {
             | Target::Treaty(_)
             | Target::Publication(_)
             | Target::Goal(_)
-            | Target::This => None,
+            | Target::This
+            | Target::Act => None,
         }
     }
 }
@@ -61,8 +62,11 @@ pub enum Target {
     Publication(SalesNumber),
     /// A Sustainable Development Goal, or a target of one.
     Goal(Goal),
-    /// The text that cites: “paragraph 5 above”.
+    /// The text that cites, in an annex the annex itself: “paragraph 5 above”.
     This,
+    /// The resolution or decision whose text it is, also where an annex to it cites: “paragraph 5 of
+    /// the present resolution”.
+    Act,
 }
 
 /// A place within a document.

@@ -106,7 +106,9 @@ impl Citing {
         let meaning = |(_, range, what): (u8, Range<usize>, Option<Sense>)| {
             what.map(|what| Meaning { range, what })
         };
-        kept.into_iter().filter_map(meaning).collect()
+        let mut meanings: Vec<Meaning> = kept.into_iter().filter_map(meaning).collect();
+        days::of_statements(text, &mut meanings);
+        meanings
     }
 }
 

@@ -23,6 +23,7 @@ pub(super) fn spell(reference: &Reference) -> String {
         Target::Publication(number) => format!("publication {number}"),
         Target::Goal(goal) => format!("goal {goal}"),
         Target::This => "this".to_owned(),
+        Target::Act => "act".to_owned(),
     };
     for portion in &reference.within {
         let level = LEVELS.iter().find(|(level, _)| *level == portion.level);
@@ -48,6 +49,7 @@ pub(super) fn read(spelled: &str) -> Option<(Target, Vec<Portion>)> {
         Some(("goal", goal)) => Target::Goal(goal.parse().ok()?),
         _ if head == "charter" => Target::Charter,
         _ if head == "this" => Target::This,
+        _ if head == "act" => Target::Act,
         _ => Target::Document(head.parse().ok()?),
     };
     let portion = |spelled: &str| {
@@ -93,6 +95,6 @@ pub(super) fn told(
 pub(super) fn tells_date(target: &Target) -> bool {
     match target {
         Target::Document(_) | Target::Treaty(_) | Target::Publication(_) => true,
-        Target::Charter | Target::Goal(_) | Target::This => false,
+        Target::Charter | Target::Goal(_) | Target::This | Target::Act => false,
     }
 }

@@ -80,7 +80,8 @@ impl<'a> Document<'a> {
     }
 
     /// The address in this text that a printed place means, read in the part at `from`: the one
-    /// beside it, in its annex or in the body, or the only one that ends so.
+    /// beside it, in its annex or in the body, or the only one of the body, or else of the annexes,
+    /// that ends so.
     pub(super) fn address(&self, place: &str, from: &str) -> Option<&'a str> {
         let addresses = self.addresses.get_or_init(|| {
             let mut found = Vec::new();
@@ -100,11 +101,16 @@ impl<'a> Document<'a> {
             }
             context = outer;
         }
-        at(place).or_else(|| {
-            let tail = ["__", place].concat();
-            let mut ending = addresses.iter().filter(|eid| eid.ends_with(&tail));
+        let tail = ["__", place].concat();
+        let only = |is_annexed: bool| {
+            let ending = addresses.iter().filter(|eid| eid.ends_with(&tail));
+            let mut ending = ending.filter(|eid| eid.starts_with("att_") == is_annexed);
             ending.next().filter(|_| ending.next().is_none()).copied()
-        })
+        };
+        let is_in_body = addresses
+            .iter()
+            .any(|eid| eid.ends_with(&tail) && !eid.starts_with("att_"));
+        at(place).or_else(|| only(!is_in_body))
     }
 
     /// Writes the resolution as a statement.

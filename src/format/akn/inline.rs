@@ -339,7 +339,15 @@ impl Document<'_> {
             }
             _ => frbr::locate(reference),
         };
-        let Some(located) = located.and_then(|located| self.here(located, scope.prefix)) else {
+        let Some(located) = located.and_then(|located| {
+            // The whole resolution has its places in the body, wherever they are spoken of.
+            let from = if reference.target == Target::Act {
+                ""
+            } else {
+                scope.prefix
+            };
+            self.here(located, from)
+        }) else {
             // A place that this text does not have.
             self.inexact = true;
             return self.text(&reference.content, scope);

@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {
-//!   "version": "1.3",
+//!   "version": "1.4",
 //!   "resolution": { "language": "en", "identity": { … }, "preamble": { … }, "body": [ … ] },
 //!   "actions": [ { "part": "para_7", "actor": "general_assembly", "concept": "requests", … } ],
 //!   "citations": [ { "part": "preamble__container_1", "action": "recalling", "own": true, … } ],
@@ -26,8 +26,8 @@
 //! may take away or change. A program refuses what is later than it knows, by the version, and keys
 //! and kinds that its version does not have: passing them over would lose what they hold. Keys are
 //! in no order. What came with which version: `mandates` with 1.1, `actions` and `citations` with
-//! 1.2, `caption` of tables and what a line says of a vote (`outcome`, `votes`) with 1.3. `plain` and
-//! `eid` follow from the rest and are not read; the schema requires them, as they are always written.
+//! 1.2, `caption` of tables and what a line says of a vote (`outcome`, `votes`) with 1.3, citations of
+//! the whole resolution from within its annexes (`act`) with 1.4. `plain` and `eid` follow from the rest and are not read; the schema requires them, as they are always written.
 
 mod cites;
 mod read;
@@ -48,9 +48,9 @@ pub(crate) use read::too_deep;
 pub use schema::schema;
 
 /// The version of the envelope's shape.
-pub const VERSION: &str = "1.3";
+pub const VERSION: &str = "1.4";
 /// The versions that are read: this one, and those it only adds to.
-pub(crate) const VERSIONS: [&str; 4] = ["1", "1.1", "1.2", VERSION];
+pub(crate) const VERSIONS: [&str; 5] = ["1", "1.1", "1.2", "1.3", VERSION];
 
 /// What stands in a file: the resolution and, on request, how it was read.
 ///
@@ -236,7 +236,7 @@ fn gather(resolution: &Resolution, asks: Asks, all: &mut Vec<Mandate>) {
 /// let resolution = assign(Resolution::empty(Language::Chinese));
 /// assert_eq!(
 ///     json::write(&resolution),
-///     "{\n  \"version\": \"1.3\",\n  \"resolution\": {\n    \"language\": \"zh\",\n    \
+///     "{\n  \"version\": \"1.4\",\n  \"resolution\": {\n    \"language\": \"zh\",\n    \
 ///      \"identity\": {}\n  }\n}\n"
 /// );
 /// ```

@@ -362,6 +362,7 @@ impl Walk {
             Target::Publication(number) => ("publication", Some(number.to_string())),
             Target::Goal(goal) => ("goal", Some(goal.to_string())),
             Target::This => ("this", None),
+            Target::Act => ("act", None),
         };
         let located = locate(reference);
         let mut row = self.row(eid);

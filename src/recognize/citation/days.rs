@@ -3,8 +3,9 @@
 
 use super::govern::{Item, Reader};
 use super::number::Form;
-use crate::language::{Script, date_at};
-use crate::model::Date;
+use crate::language::{Script, date_at, longest_word};
+use crate::model::{Date, Target};
+use crate::recognize::prose::{Meaning, Sense};
 
 /// The farthest that a title reaches, in folded bytes.
 const TITLE: usize = 360;
@@ -84,10 +85,13 @@ impl Reader<'_, '_> {
     }
 
     /// Numbers of one session that are joined have the day that is printed once, behind the last of
-    /// them, or in Chinese before the first: “58/269 and 58/270 of 23 December 2003”.
+    /// them, or in Chinese before the first: “58/269 and 58/270 of 23 December 2003”. Each may have its
+    /// subject: “5/1, on its institutions, and 5/2, on their conduct, of 18 June 2007”.
     pub(super) fn share_days(&self, items: &mut [Item]) {
         let joined = |one: &Item, next: &Item| {
-            one.end <= next.start && same_session(one, next) && self.is_list(one.end, next.start)
+            let is_list = || self.is_list(one.end, next.start);
+            let follows = one.end <= next.start && same_session(one, next);
+            follows && (is_list() || self.subject_ends(one.end, next.start))
         };
         if self.citing.pack.script == Script::Han {
             for at in 1..items.len() {
@@ -100,10 +104,56 @@ impl Reader<'_, '_> {
             for at in (1..items.len()).rev() {
                 let (one, next) = (&items[at - 1], &items[at]);
                 if one.date.is_none() && joined(one, next) {
-                    items[at - 1].date = next.date;
+                    let date = next.date.or_else(|| self.date_behind_subject(next.end));
+                    items[at - 1].date = date;
+                    items[at].date = date;
                 }
             }
         }
+    }
+
+    /// Whether all that stands between two numbers is the subject of the first, or in Chinese the
+    /// beginning of that of the second.
+    fn subject_ends(&self, from: usize, to: usize) -> bool {
+        let text = &self.line.text()[..to];
+        let Some(subject) = self.subject_at(from) else {
+            return false;
+        };
+        subject < to
+            && to - subject <= TITLE
+            && !text[subject..].contains(|c: char| c.is_numeric() || ";.()".contains(c))
+    }
+
+    /// Where the subject begins of the number that ends here: behind the words that lead to it.
+    fn subject_at(&self, from: usize) -> Option<usize> {
+        let citations = &self.citing.pack.citations;
+        let mut at = from;
+        if self.citing.pack.script == Script::Han {
+            // 第5/1号决议和题为……的第5/2号决议
+            at += self.longest(citations.number_ends, at);
+            at += self.noun_len(at).map_or(0, |(_, len)| len);
+            at += self.longest(citations.and, at);
+        } else {
+            at += usize::from(self.rest(at).starts_with(','));
+        }
+        let len = longest_word(citations.subject, self.rest(at))?;
+        let is_word = self.citing.pack.script == Script::Han || self.line.is_apart(at + len);
+        is_word.then_some(at + len)
+    }
+
+    /// The day behind the subject of a number.
+    fn date_behind_subject(&self, from: usize) -> Option<Date> {
+        let subject = self.subject_at(from)?;
+        let rest = self.rest(subject);
+        let digit = rest.find(char::is_numeric).filter(|len| *len <= TITLE)?;
+        let words = &rest[..digit];
+        if words.contains([';', '.', '(']) {
+            return None;
+        }
+        let links = self.citing.pack.citations.date_links.iter();
+        let mut links = links.filter(|link| words.ends_with(**link));
+        links.next()?;
+        date_at(self.line, subject + digit, self.citing.pack).map(|(date, _)| date)
     }
 
     /// Whether the number is one of the report of the Human Rights Council that is cited right before
@@ -124,6 +174,37 @@ impl Reader<'_, '_> {
                 && session.ends_with("a/")
                 && (behind.starts_with(')') || behind.starts_with("/add."))
         })
+    }
+}
+
+/// Statements of the President have the day that is printed before them: “of 15 March 2002
+/// (S/PRST/2002/6)”. Other documents need not be of the day before them, which may be that of a
+/// meeting they tell of.
+pub(super) fn of_statements(text: &str, meanings: &mut [Meaning]) {
+    const FARTHEST: usize = 60;
+    for at in 1..meanings.len() {
+        let [day, statement] = &mut meanings[at - 1..=at] else {
+            continue;
+        };
+        let Sense::Date(day_of) = day.what else {
+            continue;
+        };
+        let Sense::Reference(Target::Document(symbol), _, date @ None) = &mut statement.what else {
+            continue;
+        };
+        let mut parts = symbol
+            .as_str()
+            .split('/')
+            .skip_while(|part| *part != "PRST");
+        let year = parts.nth(1).and_then(|year| year.parse().ok());
+        let gap = text.get(day.range.end..statement.range.start);
+        let is_near = gap.is_some_and(|gap| {
+            gap.len() <= FARTHEST
+                && !gap.contains([',', ';', '.', '،', '؛', '，', '；', '。', '、'])
+        });
+        if is_near && year == Some(day_of.year()) {
+            *date = Some(day_of);
+        }
     }
 }
 
@@ -177,6 +258,41 @@ mod tests {
                 ],
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn numbers_with_their_subjects_share_the_day_too() {
+        for (language, text) in [
+            (
+                Language::English,
+                "its resolutions 58/269, on the lamps of its rooms, and 58/270, on the conduct of its keepers, of 23 December 2003, and the report of 5 May 2009",
+            ),
+            (
+                Language::French,
+                "ses résolutions 58/269 sur les lampes de ses salles et 58/270 sur la conduite de ses gardiens, du 23 décembre 2003",
+            ),
+            (
+                Language::Spanish,
+                "sus resoluciones 58/269, sobre las lámparas de sus salas, y 58/270, sobre la conducta de sus guardianes, de 23 de diciembre de 2003",
+            ),
+            (
+                Language::Russian,
+                "свои резолюции 58/269 о лампах их залов и 58/270 о поведении их хранителей от 23 декабря 2003 года",
+            ),
+            (
+                Language::Arabic,
+                "قراريه 58/269 بشأن مصابيح قاعاته و 58/270 بشأن سلوك حراسها، المؤرخين 23 كانون الأول/ديسمبر 2003",
+            ),
+            (
+                Language::Chinese,
+                "其2003年12月23日关于大厅灯的第58/269号决议和关于守灯人行为的第58/270号决议",
+            ),
+        ] {
+            let mut found = meant(language, text);
+            found.retain(|one| one.starts_with("A/"));
+            let days = ["A/RES/58/269 2003-12-23", "A/RES/58/270 2003-12-23"];
+            assert_eq!(found, days, "{text}");
         }
     }
 
@@ -262,5 +378,41 @@ mod tests {
                 "{text}: {found:?}"
             );
         }
+    }
+
+    #[test]
+    fn statements_of_the_president_have_the_day_before_them() {
+        for (language, text) in [
+            (
+                Language::English,
+                "the statements by its President of 15 January 2013 (S/PRST/2013/1)",
+            ),
+            (
+                Language::French,
+                "la déclaration de sa présidence du 15 janvier 2013 (S/PRST/2013/1)",
+            ),
+            (
+                Language::Spanish,
+                "la declaración de su Presidencia de 15 de enero de 2013 (S/PRST/2013/1)",
+            ),
+            (
+                Language::Russian,
+                "заявление своего Председателя от 15 января 2013 года (S/PRST/2013/1)",
+            ),
+            (
+                Language::Arabic,
+                "بيان رئيسه المؤرخ 15 كانون الثاني/يناير 2013 (S/PRST/2013/1)",
+            ),
+            (Language::Chinese, "2013年1月15日主席声明(S/PRST/2013/1)"),
+        ] {
+            let found = meant(language, text);
+            assert!(
+                found.contains(&"S/PRST/2013/1 2013-01-15".to_owned()),
+                "{text}: {found:?}"
+            );
+        }
+        // The day of a meeting is not that of a report about it.
+        let report = meant(Language::English, "the meeting of 15 January 2013 (A/67/1)");
+        assert!(report.contains(&"A/67/1".to_owned()), "{report:?}");
     }
 }

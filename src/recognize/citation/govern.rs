@@ -212,7 +212,7 @@ impl Reader<'_, '_> {
         at - len.max().unwrap_or(0)
     }
 
-    fn longest(&self, words: &[&str], at: usize) -> usize {
+    pub(super) fn longest(&self, words: &[&str], at: usize) -> usize {
         let rest = self.rest(at);
         let len = words
             .iter()
@@ -253,7 +253,7 @@ impl Reader<'_, '_> {
         stands_alone.then_some((kind, from))
     }
 
-    fn noun_len(&self, at: usize) -> Option<(Kind, usize)> {
+    pub(super) fn noun_len(&self, at: usize) -> Option<(Kind, usize)> {
         let rest = self.rest(at);
         let named = self.nouns().into_iter().flat_map(|(kind, words)| {
             words

@@ -25,7 +25,7 @@ impl Citing {
         before: &mut Option<Source>,
     ) -> Vec<Meaning> {
         let mut meanings = self.meanings(passage, &[]);
-        let cites = |m: &Meaning| matches!(&m.what, Sense::Reference(target, ..) if *target != Target::This);
+        let cites = |m: &Meaning| matches!(&m.what, Sense::Reference(target, ..) if !matches!(target, Target::This | Target::Act));
         if !meanings.iter().any(cites)
             && let Some(source) = before
             && let Some(meaning) = self.same_source(passage, source)

@@ -3,7 +3,7 @@
 
 use super::portion::{Places, counted, token};
 use crate::language::{Script, longest_word, template};
-use crate::model::{Level, Portion, PortionNumber};
+use crate::model::{Level, Portion, PortionNumber, Target};
 use crate::recognize::prose::Meaning;
 use std::ops::Range;
 use template::Value;
@@ -131,19 +131,20 @@ impl Places<'_, '_> {
 
     /// Several places of the citing text: “paragraphs 5 and 8 above”.
     pub(super) fn listed_own(&self, start: usize, end: usize, first: &Portion) -> Vec<Meaning> {
-        let text = self.line.text();
-        let own = self.citing.pack.portions.own_behind;
-        let own = |at: usize| longest_word(own, &text[at..]);
-        let listed = self.joined(first, end, |at| own(at).is_some());
+        let listed = self.joined(first, end, |at| self.own_behind(at).is_some());
         let Some(mut listed) = listed else {
             return Vec::new();
         };
-        if let Some((_, last)) = listed.last_mut() {
-            last.end += own(last.end).unwrap_or(0);
-        }
+        let last = listed.last_mut();
+        let own = last.and_then(|(_, last)| {
+            let (own, end) = self.own_behind(last.end)?;
+            last.end = end;
+            Some(own)
+        });
+        let own = own.unwrap_or(Target::This);
         let listed = [(first.clone(), start..end)].into_iter().chain(listed);
         listed
-            .map(|(portion, range)| self.of_this(range, portion))
+            .map(|(portion, range)| self.of_own(own.clone(), range, portion))
             .collect()
     }
 
@@ -152,19 +153,25 @@ impl Places<'_, '_> {
         if self.citing.pack.script != Script::Han {
             return Vec::new();
         }
-        let text = self.line.text();
-        let own = self.citing.pack.portions.own_before.iter();
-        let places = own.flat_map(|own| {
-            let places = text.match_indices(own);
-            places.map(move |(at, own)| (at, at + own.len()))
-        });
-        let lists = places.filter_map(|(at, end)| Some((at, self.list_from(end)?)));
-        lists
-            .flat_map(|(at, mut list)| {
-                list[0].1.start = at;
-                list
-            })
-            .map(|(portion, range)| self.of_this(range, portion))
-            .collect()
+        let portions = &self.citing.pack.portions;
+        let words = |words: &'static [&'static str], own: Target| {
+            words.iter().map(move |word| (*word, own.clone()))
+        };
+        let own = words(portions.own_before, Target::This);
+        let own = own.chain(words(portions.act_before, Target::Act));
+        let mut found = Vec::new();
+        for (word, own) in own {
+            for (at, _) in self.line.text().match_indices(word) {
+                let mut listed = self.list_from(at + word.len()).unwrap_or_default();
+                if let Some((_, first)) = listed.first_mut() {
+                    first.start = at;
+                }
+                let listed = listed.into_iter();
+                found.extend(
+                    listed.map(|(portion, range)| self.of_own(own.clone(), range, portion)),
+                );
+            }
+        }
+        found
     }
 }

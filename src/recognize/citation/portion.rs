@@ -328,8 +328,6 @@ pub(super) fn counted(n: u32, level: Level) -> Option<PortionNumber> {
 impl Places<'_, '_> {
     /// The places of the citing text itself: “paragraph 5 above”.
     pub(super) fn own(&self, heads: &[(usize, Groups)]) -> Vec<Meaning> {
-        let portions = &self.citing.pack.portions;
-        let text = self.line.text();
         let mut found = self.listed_own_behind();
         let heads = heads
             .iter()
@@ -338,26 +336,44 @@ impl Places<'_, '_> {
             let Some((portion, end)) = self.here(start) else {
                 continue;
             };
-            let before = portions.own_before.iter();
-            let from = before
-                .filter(|own| text[..start].ends_with(**own))
-                .map(|own| start - own.len())
-                .min();
-            let to = longest_word(portions.own_behind, &text[end..]).map(|len| end + len);
-            if from.is_none() && to.is_none() {
+            let before = self.own_before(start);
+            let behind = self.own_behind(end);
+            let Some((target, _)) = before.as_ref().or(behind.as_ref()) else {
                 found.extend(self.listed_own(start, end, &portion));
                 continue;
-            }
-            let range = from.unwrap_or(start)..to.unwrap_or(end);
-            found.push(self.of_this(range, portion));
+            };
+            let from = before.as_ref().map_or(start, |(_, from)| *from);
+            let to = behind.as_ref().map_or(end, |(_, to)| *to);
+            found.push(self.of_own(target.clone(), from..to, portion));
         }
         found
     }
 
-    pub(super) fn of_this(&self, range: Range<usize>, portion: Portion) -> Meaning {
+    /// The words before a place that tell of the citing text: what they mean, and where they begin.
+    fn own_before(&self, start: usize) -> Option<(Target, usize)> {
+        let portions = &self.citing.pack.portions;
+        let text = &self.line.text()[..start];
+        let of = |words: &[&str], target| {
+            let words = words.iter().filter(|own| text.ends_with(**own));
+            let from = words.map(|own| start - own.len()).min()?;
+            Some((target, from))
+        };
+        of(portions.act_before, Target::Act).or_else(|| of(portions.own_before, Target::This))
+    }
+
+    /// Likewise behind it, and where they end.
+    pub(super) fn own_behind(&self, end: usize) -> Option<(Target, usize)> {
+        let portions = &self.citing.pack.portions;
+        let rest = &self.line.text()[end..];
+        let of = |words, target| longest_word(words, rest).map(|len| (target, end + len));
+        of(portions.act_behind, Target::Act).or_else(|| of(portions.own_behind, Target::This))
+    }
+
+    /// A place of the citing text.
+    pub(super) fn of_own(&self, own: Target, range: Range<usize>, portion: Portion) -> Meaning {
         Meaning {
             range: self.line.printed(&range),
-            what: Sense::Reference(Target::This, vec![portion], None),
+            what: Sense::Reference(own, vec![portion], None),
         }
     }
 }

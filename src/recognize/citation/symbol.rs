@@ -52,6 +52,10 @@ fn around(text: &str, slash: usize) -> Option<Range<usize>> {
         .chars()
         .next_back()
         .is_some_and(|c| (c.is_ascii_alphanumeric() && c != '_') || "/:@%&=?#~-".contains(c));
+    // `EX.CL/Dec.263(VIII)`: of a body elsewhere.
+    let before = text[..start].strip_suffix('.');
+    let is_inside = is_inside
+        || before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_uppercase()));
     if start == slash || is_inside {
         return None;
     }
@@ -119,12 +123,19 @@ const SERIES: [&str; 23] = [
     "CONF.", "ES-", "S-", "CC", "ICEF", "NGO", "AGENDA", "Agenda", "SG", "WP.",
 ];
 
+/// The bodies whose symbols look like those of the United Nations: the World Trade Organization and
+/// its predecessor.
+const FOREIGN: [&str; 2] = ["WT", "GATT"];
+
 /// The symbol that words are: its first part names a body, a number stands in it, and what it says
 /// after a principal organ is one of the parts that those use, so that `A/H1N1` is none.
 fn symbol(words: &str) -> Option<Symbol> {
     let (head, rest) = words.split_once('/')?;
     let head: String = head.chars().map(|c| latin(c).unwrap_or(c)).collect();
-    if head.len() > 6 || !rest.bytes().any(|b| b.is_ascii_digit()) {
+    if head.len() > 6
+        || FOREIGN.contains(&head.as_str())
+        || !rest.bytes().any(|b| b.is_ascii_digit())
+    {
         return None;
     }
     let second = rest.split('/').next().unwrap_or_default();
@@ -221,6 +232,7 @@ mod tests {
             ["A/72/409", "E/CN.4/2005/80"]
         );
         assert_eq!(symbols_of("https://undocs.org/A/72/409"), [""; 0]);
+        assert_eq!(symbols_of("EX.CL/Dec.7(VIII) and WT/MIN(5)/4"), [""; 0]);
         assert_eq!(
             symbols_of("influenza A/H1N1, HIV/AIDS, and/or, TCP/IP"),
             [""; 0]

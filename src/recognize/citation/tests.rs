@@ -339,7 +339,7 @@ fn places_of_the_text_itself_are_cited() {
     );
     assert_eq!(
         meant(Language::English, "the 1 annex to the present resolution"),
-        ["this Annex 1"]
+        ["act Annex 1"]
     );
     assert_eq!(
         meant(Language::Chinese, "上文第 2 段"),
@@ -440,6 +440,7 @@ fn shown(target: &Target, within: &[Portion]) -> String {
         Target::Publication(number) => number.to_string(),
         Target::Goal(goal) => format!("SDG {goal}"),
         Target::This => "this".to_owned(),
+        Target::Act => "act".to_owned(),
     };
     for portion in within {
         let _ = write!(shown, " {:?} {}", portion.level, portion.number);

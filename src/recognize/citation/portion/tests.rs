@@ -229,3 +229,38 @@ fn records_and_statements_are_cited_by_their_symbols_in_six_languages() {
         }
     }
 }
+
+#[test]
+fn places_of_the_whole_resolution_are_told_from_those_of_the_text() {
+    for (language, act, here) in [
+        (
+            English,
+            "paragraphs 1 and 2 of the present resolution",
+            "paragraph 1 above",
+        ),
+        (
+            French,
+            "aux paragraphes 1 et 2 de la présente résolution",
+            "au paragraphe 1 ci-dessus",
+        ),
+        (
+            Spanish,
+            "los párrafos 1 y 2 de la presente resolución",
+            "el párrafo 1 que antecede",
+        ),
+        (
+            Russian,
+            "пунктах 1 и 2 настоящей резолюции",
+            "пункте 1 выше",
+        ),
+        (Arabic, "الفقرتين 1 و 2 من هذا القرار", "الفقرة 1 أعلاه"),
+        (Chinese, "本决议第1和第2段", "上文第1段"),
+    ] {
+        assert_eq!(
+            meant(language, act),
+            ["act Paragraph 1", "act Paragraph 2"],
+            "{act}"
+        );
+        assert_eq!(meant(language, here), ["this Paragraph 1"], "{here}");
+    }
+}
