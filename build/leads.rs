@@ -114,7 +114,7 @@ impl Leads<'_> {
             "day" | "year" | "items" => counted(&[], "", stops, lead),
             "ordinal" => {
                 let ordinals = &pack.ordinals;
-                counted(&[&ordinals.words, &ordinals.hundreds], "", stops, lead)
+                counted(&[&ordinals.words, &ordinals.hundreds], "", stops, lead);
             }
             "organ" => organs(&pack.organs, lead),
             "committee" => {

@@ -291,26 +291,6 @@ mod tests {
                 "documentCollection/publication/un-ga/2005-01-01/A-60-88-Corr.2",
             ),
             (
-                "A/HRC/RES/S-35/1",
-                None,
-                "statement/deliberation/un-hrc/2022-01-01/S-35-1",
-            ),
-            (
-                "A/AC.109/2024/12",
-                None,
-                "documentCollection/publication/un-ga/2024-01-01/A-AC.109-2024-12",
-            ),
-            (
-                "A/1996/Add.1",
-                None,
-                "documentCollection/publication/un-ga/0001-01-01/A-1996-Add.1",
-            ),
-            (
-                "CD/1985",
-                None,
-                "documentCollection/publication/un-cd/0001-01-01/CD-1985",
-            ),
-            (
                 "A/CONF.192/15",
                 None,
                 "documentCollection/publication/un-conf192/0001-01-01/A-CONF.192-15",
@@ -328,5 +308,30 @@ mod tests {
             report.iri.as_str(),
             "/akn/un/debateReport/report/un-ga-c1/2017-01-01/A-72-409"
         );
+    }
+
+    #[test]
+    fn years_are_those_of_sessions_or_stand_before_a_number() {
+        for (symbol, work) in [
+            (
+                "A/HRC/RES/S-35/1",
+                "statement/deliberation/un-hrc/2022-01-01/S-35-1",
+            ),
+            (
+                "A/AC.109/2024/12",
+                "documentCollection/publication/un-ga/2024-01-01/A-AC.109-2024-12",
+            ),
+            (
+                "A/1996/Add.1",
+                "documentCollection/publication/un-ga/0001-01-01/A-1996-Add.1",
+            ),
+            (
+                "CD/1985",
+                "documentCollection/publication/un-cd/0001-01-01/CD-1985",
+            ),
+        ] {
+            let cited = cite(&symbol.parse().unwrap(), None);
+            assert_eq!(cited.iri.as_str(), format!("/akn/un/{work}"));
+        }
     }
 }

@@ -68,9 +68,11 @@ pub fn classify_addressed(
         .iter()
         .rposition(|b| b.is_text() && operative_label(b.passage.text(), pack).is_some());
     let parts = parts::heads(&blocks[own.clone()], pack);
-    let marks = blocks[own.clone()].iter().any(|b| {
+    let marked_opener = |b: &Block| {
         b.is_text() && begins_marked(&b.passage) && any_opener(b.passage.text(), pack).is_some()
-    });
+    };
+    let mut clauses = blocks[own.clone()].iter();
+    let tells_clauses = clauses.any(|b| marked_opener(b) || numbered_opener(b, pack));
     let mut embedded = embedded::runs(&blocks, pack).into_iter().peekable();
     let mut classifier = Classifier {
         pack,
@@ -81,8 +83,7 @@ pub fn classify_addressed(
         zone: Zone::Masthead,
         has_title,
         last_number,
-        marks,
-        numbers: blocks[own.clone()].iter().any(|b| numbered_opener(b, pack)),
+        tells_clauses,
         at: 0,
         before: Before::Nothing,
         vote: None,
@@ -161,10 +162,8 @@ struct Classifier {
     has_title: bool,
     /// The place of the last block with the number of an operative paragraph.
     last_number: Option<usize>,
-    /// Whether some opener of a clause is marked.
-    marks: bool,
-    /// Whether some clause with a known opener has a number.
-    numbers: bool,
+    /// Whether some opener of a clause is marked, or some clause with a known opener has a number.
+    tells_clauses: bool,
     /// The place of the block that is looked at.
     at: usize,
     before: Before,
@@ -440,7 +439,7 @@ impl Classifier {
 
     /// Whether words alone tell that a clause begins: none is marked, none has a number.
     fn opens_alone(&self) -> bool {
-        self.zone == Zone::Body && !self.marks && !self.numbers
+        self.zone == Zone::Body && !self.tells_clauses
     }
 
     fn in_annex(&self, block: &Block) -> (Role, &'static str) {

@@ -71,7 +71,7 @@ impl<'a> Register<'a> {
             }
             let (texts, asked) = self.asked(&told, concept.take(), above.filter(|_| is_first));
             is_first = false;
-            let bare = asked.last().filter(|last| last.is_bare);
+            let bare = asked.last().filter(|last| last.extent.is_bare);
             let has_points = matches!(content.peek(), Some((_, Piece::Points(_))));
             for (i, one) in asked.iter().enumerate() {
                 if !(has_points && bare.is_some() && i + 1 == asked.len()) {

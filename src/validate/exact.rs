@@ -85,7 +85,7 @@ fn is_authority(text: &str) -> bool {
     }
     let port = if host.starts_with('[') {
         match host.split_once(']') {
-            Some((_, port)) if port.is_empty() => return true,
+            Some((_, "")) => return true,
             Some((_, port)) => port.strip_prefix(':'),
             None => None,
         }

@@ -43,6 +43,12 @@ pub(super) struct Asked {
     to: Vec<Organ>,
     due: Vec<Due>,
     object: String,
+    pub(super) extent: Extent,
+}
+
+/// How much a request says itself.
+#[derive(Clone, Copy)]
+pub(super) struct Extent {
     /// Whether it says no more than whom it asks, or for reports that are told below.
     pub(super) is_bare: bool,
     /// Whether it leaves it to a list who is asked for which report.
@@ -161,7 +167,7 @@ impl Reader {
             Script::Latin | Script::Cyrillic | Script::Arabic => HEAD,
         };
         let heads = |(_, place): &(_, Range<usize>)| {
-            above.is_list || text[..place.start].chars().count() <= at_head
+            above.extent.is_list || text[..place.start].chars().count() <= at_head
         };
         let names_its_own = above.addressees.is_empty() && asked.places.first().is_some_and(heads);
         if !names_its_own {
@@ -172,7 +178,7 @@ impl Reader {
         if asked.to.is_empty() {
             asked.to.clone_from(&above.to);
         }
-        asked.is_bare = names_its_own && asked.is_short && is_open(text);
+        asked.extent.is_bare = names_its_own && asked.extent.is_short && is_open(text);
         asked
     }
 
@@ -234,9 +240,11 @@ impl Reader {
             to,
             due,
             object: self.object(tail).to_owned(),
-            is_bare,
-            is_list: report.is_some() && is_bare,
-            is_short: beyond <= BARE,
+            extent: Extent {
+                is_bare,
+                is_list: report.is_some() && is_bare,
+                is_short: beyond <= BARE,
+            },
         }
     }
 }
