@@ -117,3 +117,6 @@ impl Clause<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests;

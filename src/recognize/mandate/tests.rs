@@ -1,11 +1,9 @@
 //! Requests, as texts word them.
 
-mod asked;
-
 use super::mandates;
 use crate::{Due, Language, Mandate, Options, Organ, parse};
 
-fn read(language: Language, text: &str) -> Vec<Mandate> {
+pub(super) fn read(language: Language, text: &str) -> Vec<Mandate> {
     let options = Options {
         language: Some(language),
         symbol: Some("A/RES/72/999".parse().unwrap()),
@@ -14,7 +12,7 @@ fn read(language: Language, text: &str) -> Vec<Mandate> {
     mandates(&parse(text, &options).resolution)
 }
 
-fn one(language: Language, text: &str) -> Mandate {
+pub(super) fn one(language: Language, text: &str) -> Mandate {
     let mut found = read(language, text);
     assert_eq!(found.len(), 1, "{found:?}");
     found.remove(0)

@@ -1,6 +1,6 @@
 //! Who is asked and told what, in six languages.
 
-use super::{one, read};
+use super::super::tests::{one, read};
 use crate::{Due, Language, Organ};
 
 #[test]
