@@ -3,7 +3,7 @@
 
 use super::govern::{Item, Reader};
 use super::number::Form;
-use crate::language::{Script, date_at, longest_word};
+use crate::language::{Script, date_at};
 use crate::model::{Date, Target};
 use crate::recognize::prose::{Meaning, Sense};
 
@@ -136,9 +136,12 @@ impl Reader<'_, '_> {
         } else {
             at += usize::from(self.rest(at).starts_with(','));
         }
-        let len = longest_word(citations.subject, self.rest(at))?;
-        let is_word = self.citing.pack.script == Script::Han || self.line.is_apart(at + len);
-        is_word.then_some(at + len)
+        // “relativa a la”: not the “al” that its letters begin with.
+        let is_word = |end| self.citing.pack.script == Script::Han || self.line.is_apart(end);
+        let leads = citations.subject.iter();
+        let leads = leads.filter(|lead| self.rest(at).starts_with(**lead));
+        let ends = leads.map(|lead| at + lead.len());
+        ends.filter(|end| is_word(*end)).max()
     }
 
     /// The day behind the subject of a number.
@@ -274,7 +277,7 @@ mod tests {
             ),
             (
                 Language::Spanish,
-                "sus resoluciones 58/269, sobre las lámparas de sus salas, y 58/270, sobre la conducta de sus guardianes, de 23 de diciembre de 2003",
+                "sus resoluciones 58/269, relativa a las lámparas de sus salas, y 58/270, relativa al cuidado y a la conducta de sus guardianes, de 23 de diciembre de 2003",
             ),
             (
                 Language::Russian,
