@@ -101,16 +101,14 @@ impl<'a> Document<'a> {
             }
             context = outer;
         }
-        let tail = ["__", place].concat();
-        let only = |is_annexed: bool| {
-            let ending = addresses.iter().filter(|eid| eid.ends_with(&tail));
-            let mut ending = ending.filter(|eid| eid.starts_with("att_") == is_annexed);
-            ending.next().filter(|_| ending.next().is_none()).copied()
-        };
-        let is_in_body = addresses
-            .iter()
-            .any(|eid| eid.ends_with(&tail) && !eid.starts_with("att_"));
-        at(place).or_else(|| only(!is_in_body))
+        at(place).or_else(|| {
+            let tail = ["__", place].concat();
+            let ending = addresses.iter().copied().filter(|eid| eid.ends_with(&tail));
+            let (annexed, own): (Vec<&str>, Vec<&str>) =
+                ending.partition(|eid| eid.starts_with("att_"));
+            let found = if own.is_empty() { annexed } else { own };
+            <[&str; 1]>::try_from(found).ok().map(|[only]| only)
+        })
     }
 
     /// Writes the resolution as a statement.
