@@ -79,7 +79,12 @@ impl Leads<'_> {
 
     /// The beginnings of ordinals.
     pub(super) fn add_ordinals(&self, lead: &mut Beginnings) {
-        counted(&[&self.pack.ordinals.words], "", true, lead);
+        self.ordinals(true, lead);
+    }
+
+    fn ordinals(&self, stops: bool, lead: &mut Beginnings) {
+        let ordinals = &self.pack.ordinals;
+        counted(&[&ordinals.words, &ordinals.hundreds], "", stops, lead);
     }
 
     /// The beginnings of organs, named in full or in short.
@@ -112,10 +117,7 @@ impl Leads<'_> {
                 .iter()
                 .for_each(|names| words(names, lead)),
             "day" | "year" | "items" => counted(&[], "", stops, lead),
-            "ordinal" => {
-                let ordinals = &pack.ordinals;
-                counted(&[&ordinals.words, &ordinals.hundreds], "", stops, lead);
-            }
+            "ordinal" => self.ordinals(stops, lead),
             "organ" => organs(&pack.organs, lead),
             "committee" => {
                 let committees = &pack.committees;
