@@ -1,6 +1,11 @@
-//! The one place that writes characters of XML, indented for structure only.
+//! The one place that writes characters of XML: events of quick-xml, indented for structure only. No
+//! tag is put together by hand, though that would be quicker: a library knows how tags are written.
 
+use quick_xml::Writer;
 use quick_xml::escape::{escape, partial_escape};
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::name::QName;
 use std::borrow::Cow;
 
 /// Names and values of attributes.
@@ -8,7 +13,7 @@ pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 /// A writer that puts blocks on lines of their own and never a blank into running text.
 pub(super) struct Xml {
-    text: String,
+    writer: Writer<Vec<u8>>,
     depth: usize,
     /// How many elements of running text are open: no line is broken inside them.
     tight: usize,
@@ -20,7 +25,7 @@ impl Xml {
     /// A writer for a piece that will stand at this depth.
     pub(super) fn at(depth: usize) -> Self {
         Self {
-            text: String::with_capacity(4096),
+            writer: Writer::new(Vec::with_capacity(4096)),
             depth,
             tight: 0,
             stating: true,
@@ -37,8 +42,7 @@ impl Xml {
     /// A writer that has written the XML declaration.
     pub(super) fn document() -> Self {
         let mut xml = Self::at(0);
-        xml.text
-            .push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        xml.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
         xml
     }
 
@@ -49,13 +53,23 @@ impl Xml {
 
     /// Puts what another writer of the same depth has written after what this one has.
     pub(super) fn append(&mut self, other: &Self) {
-        self.text.push_str(&other.text);
+        self.writer
+            .get_mut()
+            .extend_from_slice(other.writer.get_ref());
     }
 
     /// The finished text.
     pub(super) fn finish(mut self) -> String {
-        self.text.push('\n');
-        self.text
+        self.event(Event::Text(BytesText::from_escaped("\n")));
+        let bytes = self.writer.into_inner();
+        // Only `str`s were written; the lossy way is for the compiler.
+        String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    }
+
+    fn event(&mut self, event: Event<'_>) {
+        // Writing to a vector cannot fail.
+        let _ = self.writer.write_event(event);
     }
 
     fn line(&mut self) {
@@ -65,40 +79,32 @@ impl Xml {
         }
         let mut width = 2 * self.depth;
         let first = width.min(BLANKS.len() - 1);
-        self.text.push_str(&BLANKS[..=first]);
+        self.event(Event::Text(BytesText::from_escaped(&BLANKS[..=first])));
         width -= first;
         while width > 0 {
             let more = width.min(BLANKS.len() - 1);
-            self.text.push_str(&BLANKS[1..=more]);
+            self.event(Event::Text(BytesText::from_escaped(&BLANKS[1..=more])));
             width -= more;
         }
     }
 
-    /// A tag that begins, up to its end.
-    fn start(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.text.push('<');
-        self.text.push_str(name);
+    fn start(&self, name: &'static str, attributes: Attributes<'_>) -> BytesStart<'static> {
+        let mut start = BytesStart::new(name);
         for &(key, value) in attributes {
             if !self.stating && key.starts_with("akn4un:") {
                 continue;
             }
-            self.text.push(' ');
-            self.text.push_str(key);
-            self.text.push_str("=\"");
-            self.text.push_str(&attribute_value(value));
-            self.text.push('"');
+            start.push_attribute(Attribute {
+                key: QName(key),
+                value: attribute_value(value),
+            });
         }
-    }
-
-    fn end(&mut self, name: &'static str) {
-        self.text.push_str("</");
-        self.text.push_str(name);
-        self.text.push('>');
+        start
     }
 
     /// The place at the end of the start tag that was written last, where it takes more attributes.
     pub(super) fn mark(&self) -> usize {
-        self.text.len().saturating_sub(1)
+        self.writer.get_ref().len().saturating_sub(1)
     }
 
     /// Gives an attribute to an element whose content has been written already; for the few that
@@ -108,14 +114,15 @@ impl Xml {
             return;
         }
         let attribute = format!(" {key}=\"{}\"", attribute_value(value));
-        self.text.insert_str(mark, &attribute);
+        self.writer
+            .get_mut()
+            .splice(mark..mark, attribute.into_bytes());
     }
 
     /// Opens a block that holds blocks.
     pub(super) fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.line();
-        self.start(name, attributes);
-        self.text.push('>');
+        self.event(Event::Start(self.start(name, attributes)));
         self.depth += 1;
     }
 
@@ -123,7 +130,7 @@ impl Xml {
     pub(super) fn close(&mut self, name: &'static str) {
         self.depth -= 1;
         self.line();
-        self.end(name);
+        self.event(Event::End(BytesEnd::new(name)));
     }
 
     /// Opens a block that holds running text.
@@ -134,8 +141,7 @@ impl Xml {
 
     /// Opens a piece of running text.
     pub(super) fn open_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.start(name, attributes);
-        self.text.push('>');
+        self.event(Event::Start(self.start(name, attributes)));
         self.depth += 1;
         self.tight += 1;
     }
@@ -144,7 +150,7 @@ impl Xml {
     pub(super) fn close_inline(&mut self, name: &'static str) {
         self.depth -= 1;
         self.tight -= 1;
-        self.end(name);
+        self.event(Event::End(BytesEnd::new(name)));
     }
 
     /// A block without content.
@@ -155,8 +161,7 @@ impl Xml {
 
     /// A piece of running text without content.
     pub(super) fn empty_inline(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.start(name, attributes);
-        self.text.push_str("/>");
+        self.event(Event::Empty(self.start(name, attributes)));
     }
 
     /// A block that holds plain words.
@@ -181,13 +186,13 @@ impl Xml {
     /// Plain words.
     pub(super) fn text(&mut self, words: &str) {
         if !words.bytes().any(|byte| SPECIAL[usize::from(byte)]) {
-            return self.text.push_str(words);
+            return self.event(Event::Text(BytesText::from_escaped(words)));
         }
         let mut escaped = partial_escape(legal(words));
         if escaped.contains('\n') {
             escaped = Cow::Owned(escaped.replace('\n', "&#10;"));
         }
-        self.text.push_str(&escaped);
+        self.event(Event::Text(BytesText::from_escaped(escaped)));
     }
 }
 
